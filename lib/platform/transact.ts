@@ -1,0 +1,104 @@
+import type { Actor, SystemActor } from './actor.ts';
+import { type Audit, auditFor, type Json, type Recorded } from './audit.ts';
+import { database, type Tx } from './db.ts';
+import { type Permission, permissions } from './permissions.ts';
+import { demand, type Range, ranges } from './scope.ts';
+
+type Options = {
+  /** Milliseconds; bulk work takes longer than a page may. */
+  timeout?: number;
+};
+
+/**
+ * Reads on the actor's behalf, in one read-only transaction in which row-level security shows the areas
+ * where the actor holds `permission`, and only the tables of that permission's domain.
+ * Throws `forbidden` for an actor without the permission anywhere.
+ */
+export async function read<T>(actor: Actor, permission: Permission, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+  demand(actor, permission);
+  return database().$transaction(async (tx) => {
+    await settle(tx, { user: actor.userId, domain: permissions[permission], read: ranges(actor, permission), write: [], readOnly: true });
+    return work(tx);
+  }, options);
+}
+
+/** Reads what is the actor's own: notices, drafts, views, exports. Needs no permission, sees nothing else. */
+export async function readOwn<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await settle(tx, { user: actor.userId, domain: '', read: [], write: [], readOnly: true });
+    return work(tx);
+  });
+}
+
+/** Writes what is the actor's own and concerns nobody else: notices read, drafts, views. Leaves no entry in the trail. */
+export async function keepOwn<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await settle(tx, { user: actor.userId, domain: '', read: [], write: [], readOnly: false });
+    return work(tx);
+  });
+}
+
+/**
+ * Writes on the actor's behalf, with the entry in the trail in the same transaction. What the actor may write
+ * is where it holds `permission`; what it sees meanwhile is where it may read.
+ */
+export async function transact<T>(
+  actor: Actor,
+  permission: Permission,
+  work: (tx: Tx, audit: Audit) => Promise<Recorded<T>>,
+  options?: Options,
+): Promise<T> {
+  demand(actor, permission);
+  const domain = permissions[permission];
+  const { result } = await database().$transaction(async (tx) => {
+    const write = ranges(actor, permission);
+    const read = domain === 'business' ? ranges(actor, 'ledger.read') : write;
+    await settle(tx, { user: actor.userId, domain, read, write, readOnly: false });
+    return work(tx, auditFor(tx, actor, permission));
+  }, options);
+  return result;
+}
+
+/** Writes what is the actor's own but must be traced all the same: an export, a password. */
+export async function transactOwn<T>(actor: Actor, work: (tx: Tx, audit: Audit) => Promise<Recorded<T>>): Promise<T> {
+  const { result } = await database().$transaction(async (tx) => {
+    await settle(tx, { user: actor.userId, domain: '', read: [], write: [], readOnly: false });
+    return work(tx, auditFor(tx, actor, null));
+  });
+  return result;
+}
+
+/** Before there is an actor, or where none stands behind: signing in, clearing what has expired. */
+export async function transactAsSystem<T>(actor: SystemActor, work: (tx: Tx, audit: Audit) => Promise<T>): Promise<T> {
+  return database().$transaction(async (tx) => {
+    await settle(tx, { user: null, domain: 'system', read: [], write: [], readOnly: false });
+    return work(tx, auditFor(tx, actor, null));
+  });
+}
+
+/** Runs `work` once for a form's key: sending it again gives the first answer. */
+export async function once<T extends Json>(tx: Tx, actor: Actor, key: string, work: () => Promise<T>): Promise<{ result: T; isRepeat: boolean }> {
+  const claimed = await tx.$executeRaw`
+    INSERT INTO submissions (key, user_id, result) VALUES (${key}, ${actor.userId}, 'null') ON CONFLICT (key) DO NOTHING`;
+  if (claimed === 0) {
+    const earlier = await tx.submission.findUniqueOrThrow({ where: { key } });
+    return { result: earlier.result as T, isRepeat: true };
+  }
+  const result = await work();
+  await tx.submission.update({ where: { key }, data: { result: result ?? {} } });
+  return { result, isRepeat: false };
+}
+
+type Setting = { user: number | null; domain: string; read: Range[]; write: Range[]; readOnly: boolean };
+
+async function settle(tx: Tx, { user, domain, read, write, readOnly }: Setting) {
+  await tx.$queryRaw`SELECT
+    set_config('app.user', ${user === null ? '' : String(user)}, true), set_config('app.domain', ${domain}, true),
+    set_config('app.read_lo', ${lowest(read)}, true), set_config('app.read_hi', ${highest(read)}, true), set_config('app.read_ranges', ${exact(read)}, true),
+    set_config('app.write_lo', ${lowest(write)}, true), set_config('app.write_hi', ${highest(write)}, true), set_config('app.write_ranges', ${exact(write)}, true),
+    set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true)`;
+}
+
+const lowest = (list: Range[]) => String(list.at(0)?.lo ?? '');
+const highest = (list: Range[]) => String(list.at(-1)?.hi ?? '');
+const exact = (list: Range[]) => (list.length > 1 ? `{${list.map(({ lo, hi }) => `[${lo},${hi}]`).join(',')}}` : '');
