@@ -1,0 +1,106 @@
+import clsx from 'clsx';
+import type { ComponentProps, ReactNode } from 'react';
+import { PlainLink } from './text-link';
+
+/**
+ * A table in its own scroll box: `<DataTable label="…"><thead>…</thead><tbody>…</tbody></DataTable>`.
+ * `label` names the table for a screen reader; `flow` lets it grow with the page (records, print views).
+ */
+export function DataTable({ label, flow, children }: { label: string; flow?: boolean; children: ReactNode }) {
+  return (
+    // A box that scrolls must be reachable by keyboard.
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box
+    <section aria-label={label} className={clsx('table-scroll border-y', flow && 'max-h-none!')} tabIndex={0}>
+      <table className="data-table">{children}</table>
+    </section>
+  );
+}
+
+const headClass =
+  'sticky top-0 z-10 h-9 border-b bg-panel px-3 text-left align-middle font-medium text-ink-2 whitespace-nowrap first:pl-4 last:pr-4';
+
+export function HeaderCell({ numeric, className, ...rest }: ComponentProps<'th'> & { numeric?: boolean }) {
+  return <th scope="col" {...rest} className={clsx(headClass, numeric && 'text-right', className)} />;
+}
+
+export type SortOrder = 'ascending' | 'descending';
+
+/** `href` is the list's address with the next order; `order` only on the column that is sorted now. */
+export function SortableHeader({
+  label,
+  href,
+  order,
+  numeric,
+}: {
+  label: ReactNode;
+  href: string;
+  order?: SortOrder;
+  numeric?: boolean;
+}) {
+  return (
+    <th aria-sort={order} className={clsx(headClass, numeric && 'text-right')} scope="col">
+      <PlainLink
+        className={clsx('group inline-flex h-full items-center gap-1 hover:text-action', order && 'text-ink')}
+        href={href}
+        scroll={false}
+      >
+        {label}
+        <span
+          aria-hidden="true"
+          className={clsx(
+            'no-print w-3 text-note',
+            !order && 'opacity-0 group-hover:opacity-60 group-focus-visible:opacity-60',
+          )}
+        >
+          {order === 'descending' ? '▼' : '▲'}
+        </span>
+      </PlainLink>
+    </th>
+  );
+}
+
+export function Row({ selected, className, ...rest }: ComponentProps<'tr'> & { selected?: boolean }) {
+  return (
+    <tr
+      {...rest}
+      className={clsx(
+        'hover:bg-panel has-[input[data-select]:checked]:bg-action-soft',
+        selected && 'bg-action-soft',
+        className,
+      )}
+    />
+  );
+}
+
+type CellProps = ComponentProps<'td'> & {
+  numeric?: boolean;
+  muted?: boolean;
+  /** Long text may take several lines; otherwise it is cut with an ellipsis at 20 em and keeps the row's height. */
+  wrap?: boolean;
+};
+
+export function Cell({ numeric, muted, wrap, className, children, ...rest }: CellProps) {
+  return (
+    <td
+      {...rest}
+      className={clsx(
+        'h-9 border-b px-3 py-1 align-middle first:pl-4 last:pr-4 [tr:last-child>&]:border-b-0',
+        numeric && 'text-right whitespace-nowrap',
+        muted && 'text-ink-2',
+        wrap ? 'min-w-40' : 'max-w-[20em] truncate',
+        className,
+      )}
+    >
+      {children}
+    </td>
+  );
+}
+
+/** Stands in `<tbody>` in place of the rows: put an EmptyState in it. */
+export function EmptyRows({ columns, children }: { columns: number; children: ReactNode }) {
+  return (
+    <tr>
+      <td colSpan={columns}>{children}</td>
+    </tr>
+  );
+}

@@ -1,0 +1,45 @@
+import Form from 'next/form';
+import type { ReactNode } from 'react';
+import { Button } from './button';
+import { type FilterChip, FilterChips } from './toolbar';
+
+/**
+ * A GET form over a list. `keep` carries the parameters it does not show (sort, columns, area);
+ * the page number is left out on purpose, a new filter starts at the first page.
+ */
+export function FilterBar({
+  action,
+  keep = {},
+  chips,
+  clearHref,
+  end,
+  children,
+}: {
+  action: string;
+  keep?: Record<string, string | undefined>;
+  chips: readonly FilterChip[];
+  clearHref: string;
+  end?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <>
+      <Form
+        action={action}
+        aria-label="筛选"
+        className="no-print flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-2"
+        prefetch={false}
+        role="search"
+        scroll={false}
+      >
+        {Object.entries(keep).map(([name, value]) =>
+          value ? <input key={name} name={name} type="hidden" value={value} /> : null,
+        )}
+        {children}
+        <Button type="submit">筛选</Button>
+        {end && <span className="ml-auto flex items-center gap-2">{end}</span>}
+      </Form>
+      <FilterChips chips={chips} clearHref={clearHref} />
+    </>
+  );
+}
