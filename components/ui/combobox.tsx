@@ -1,9 +1,10 @@
 'use client';
 
 import clsx from 'clsx';
-import { type KeyboardEvent, useEffect, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import type { ControlProps } from './field';
 import { controlClass } from './inputs';
+import { answerWords, useAnswers } from './use-answers';
 
 export type ComboboxOption = { value: string; label: string; hint?: string };
 
@@ -35,7 +36,11 @@ export function Combobox({
   const [text, setText] = useState(defaultLabel);
   const [isOpen, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const { options, state } = useOptions(src, text === chosen.label ? '' : text, isOpen);
+  const { answers: options, state } = useAnswers<ComboboxOption>(
+    src,
+    text === chosen.label ? '' : text,
+    isOpen,
+  );
   const listId = `${id}-list`;
 
   function choose(option: ComboboxOption | { value: string; label: string }) {
@@ -46,6 +51,8 @@ export function Combobox({
   }
 
   function onKeyDown(event: KeyboardEvent) {
+    // While a Chinese input method composes, its keys are its own.
+    if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       setOpen(true);
@@ -99,11 +106,10 @@ export function Combobox({
           aria-live="polite"
           className={clsx('px-3 py-2 text-ink-2 text-table', state === 'ready' && 'sr-only')}
         >
-          {state === 'ready' && isOpen ? `${options.length} 个结果` : stateWords[state]}
+          {state === 'ready' && isOpen ? `${options.length} 个结果` : answerWords[state]}
         </p>
         <div aria-label="可选项" id={listId} role="listbox">
           {options.map((option, i) => (
-            // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the input (aria-activedescendant)
             // biome-ignore lint/a11y/useKeyWithClickEvents: the input handles the keys
             <div
               aria-selected={i === active}
@@ -126,41 +132,4 @@ export function Combobox({
       </div>
     </div>
   );
-}
-
-const stateWords = {
-  loading: '正在查找…',
-  empty: '没有符合的',
-  failed: '没有取到，请再试一次',
-  ready: '',
-} as const;
-
-/** Asks 200 ms after the last key; an answer that a newer question has overtaken is dropped. */
-function useOptions(src: string, query: string, isWanted: boolean) {
-  const [options, setOptions] = useState<readonly ComboboxOption[]>([]);
-  const [state, setState] = useState<keyof typeof stateWords>('loading');
-  useEffect(() => {
-    if (!isWanted) return;
-    const abort = new AbortController();
-    setState('loading');
-    const timer = setTimeout(async () => {
-      try {
-        const url = `${src}${src.includes('?') ? '&' : '?'}q=${encodeURIComponent(query)}`;
-        const answer = await fetch(url, { signal: abort.signal });
-        if (!answer.ok) throw new Error(answer.statusText);
-        const found: ComboboxOption[] = await answer.json();
-        setOptions(found);
-        setState(found.length > 0 ? 'ready' : 'empty');
-      } catch {
-        if (abort.signal.aborted) return;
-        setOptions([]);
-        setState('failed');
-      }
-    }, 200);
-    return () => {
-      clearTimeout(timer);
-      abort.abort();
-    };
-  }, [src, query, isWanted]);
-  return { options, state };
 }

@@ -36,14 +36,14 @@ export function ConfirmDialog({
   title: string;
   confirmLabel: string;
   danger?: boolean;
-  action: (data: FormData) => Promise<ConfirmResult> | ConfirmResult;
+  action: (data: FormData) => Promise<ConfirmResult> | Promise<void>;
   fields?: Record<string, string | readonly string[]>;
   children?: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  const [result, send] = useActionState<ConfirmResult, FormData>(async (_, data) => {
-    const answer = await action(data);
+  const [result, send] = useActionState(async (_: ConfirmResult, data: FormData) => {
+    const answer = (await action(data)) ?? undefined;
     if (!answer?.error) dialog.current?.close();
     return answer;
   }, undefined);

@@ -63,7 +63,6 @@ export function Popdown({
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the keys belong to what it holds
     <details
       className="relative inline-block"
       onBlur={(event) => {

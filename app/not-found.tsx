@@ -1,0 +1,21 @@
+import type { Metadata } from 'next';
+import { MessagePage } from '@/components/shell/message-page';
+import { ButtonLink } from '@/components/ui/button';
+
+export const metadata: Metadata = { title: '没有找到' };
+
+/** The same words for what does not exist and for what lies outside one's areas: neither is told apart. */
+export default function NotFound() {
+  return (
+    <main id="content" tabIndex={-1}>
+      <MessagePage
+        description="地址可能有误，内容可能已移走，或不在您的辖区和权限之内。"
+        title="没有找到这个页面"
+      >
+        <ButtonLink href="/" variant="primary">
+          回到首页
+        </ButtonLink>
+      </MessagePage>
+    </main>
+  );
+}
