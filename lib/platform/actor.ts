@@ -1,5 +1,5 @@
-import type { AreaLevel } from '../../prisma/client/enums.ts';
-import type { Role } from './permissions.ts';
+import type { AreaLevel } from '../../prisma/client/enums';
+import type { Role } from './permissions';
 
 /** A grant in force today. `lo`..`hi` are the positions of its area. */
 export type ActiveGrant = {
@@ -24,5 +24,5 @@ export type Actor = {
   grants: readonly ActiveGrant[];
 };
 
-/** A process that acts for nobody: named, so that the trail can say which. */
-export type SystemActor = { system: 'sign-in' | 'housekeeping' | 'set-up' };
+/** A process that acts for nobody: named, so that the trail can say which, and from where it was asked. */
+export type SystemActor = { system: 'sign-in' | 'housekeeping' | 'set-up'; ip?: string };

@@ -1,6 +1,6 @@
-import type { Actor, SystemActor } from './actor.ts';
-import type { Tx } from './db.ts';
-import { type Permission, rolePermissions } from './permissions.ts';
+import type { Actor, SystemActor } from './actor';
+import type { Tx } from './db';
+import { type Permission, rolePermissions } from './permissions';
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
@@ -37,7 +37,7 @@ export function auditFor(tx: Tx, actor: Actor | SystemActor, permission: Permiss
 }
 
 async function append(tx: Tx, actor: Actor | SystemActor, permission: Permission | null, entries: readonly Entry[]) {
-  const who = 'system' in actor ? { userId: null, actor: actor.system, ip: '' } : { userId: actor.userId, actor: actor.name, ip: actor.ip };
+  const who = 'system' in actor ? { userId: null, actor: actor.system, ip: actor.ip ?? '' } : { userId: actor.userId, actor: actor.name, ip: actor.ip };
   const rows = entries.map((entry) => ({ ...who, ...grantOf(actor, permission, entry.pos), ...entry, subjectId: String(entry.subjectId ?? '') }));
   await tx.$executeRaw`
     INSERT INTO audit_entries (user_id, actor, grant_id, role, ip, action, subject, subject_id, subject_label, pos, before, after, note, import_id)

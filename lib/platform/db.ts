@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type Prisma, PrismaClient } from '../../prisma/client/client.ts';
+import { type Prisma, PrismaClient } from '../../prisma/client/client';
 
-export { Prisma } from '../../prisma/client/client.ts';
+export { Prisma } from '../../prisma/client/client';
 
 /** A transaction that already knows its actor. There is no other way to the data. */
 export type Tx = Prisma.TransactionClient;

@@ -22,3 +22,25 @@ export class AppError extends Error {
 export const notFound = () => new AppError('not_found');
 export const forbidden = () => new AppError('forbidden');
 export const broken = (message: string) => new AppError('rule', message);
+
+/** Input that does not hold, by field; `''` is the form as a whole. Nothing was stored. */
+export class InvalidInput extends Error {
+  readonly problems: Readonly<Record<string, string>>;
+
+  constructor(problems: Record<string, string>) {
+    super(Object.values(problems).join(' '));
+    this.name = 'InvalidInput';
+    this.problems = problems;
+  }
+}
+
+/** An edit of a version that is no longer the last. `detail` is what stands now, for showing side by side. */
+export class StaleEdit<T> extends AppError {
+  readonly detail: T;
+
+  constructor(detail: T) {
+    super('conflict');
+    this.name = 'StaleEdit';
+    this.detail = detail;
+  }
+}

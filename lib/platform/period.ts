@@ -1,4 +1,4 @@
-import { addDays, type Day, today } from './clock.ts';
+import { addDays, type Day, today } from './clock';
 
 /** A year (`2018`), a quarter (`2018Q3`) or a month (`2018-09`), first and last day included. */
 export type Period = { key: string; label: string; from: Day; to: Day; isCurrent: boolean };

@@ -1,4 +1,4 @@
-import type { Role } from '../../prisma/client/enums.ts';
+import type { Role } from '../../prisma/client/enums';
 
 export type { Role };
 

@@ -1,6 +1,6 @@
-import type { Actor } from './actor.ts';
-import { forbidden, notFound } from './errors.ts';
-import { type Permission, rolePermissions } from './permissions.ts';
+import type { Actor } from './actor';
+import { forbidden, notFound } from './errors';
+import { type Permission, rolePermissions } from './permissions';
 
 /** Positions `lo`..`hi`, both included. */
 export type Range = { lo: number; hi: number };

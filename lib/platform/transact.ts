@@ -1,8 +1,8 @@
-import type { Actor, SystemActor } from './actor.ts';
-import { type Audit, auditFor, type Json, type Recorded } from './audit.ts';
-import { database, type Tx } from './db.ts';
-import { type Permission, permissions } from './permissions.ts';
-import { demand, type Range, ranges } from './scope.ts';
+import type { Actor, SystemActor } from './actor';
+import { type Audit, auditFor, type Json, type Recorded } from './audit';
+import { database, type Tx } from './db';
+import { type Permission, permissions } from './permissions';
+import { demand, type Range, ranges } from './scope';
 
 type Options = {
   /** Milliseconds; bulk work takes longer than a page may. */
@@ -17,7 +17,7 @@ type Options = {
 export async function read<T>(actor: Actor, permission: Permission, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
   demand(actor, permission);
   return database().$transaction(async (tx) => {
-    await settle(tx, { user: actor.userId, domain: permissions[permission], read: ranges(actor, permission), write: [], readOnly: true });
+    await settle(tx, { user: actor.userId, permission, domain: permissions[permission], read: ranges(actor, permission), write: [], readOnly: true });
     return work(tx);
   }, options);
 }
@@ -53,7 +53,7 @@ export async function transact<T>(
   const { result } = await database().$transaction(async (tx) => {
     const write = ranges(actor, permission);
     const read = domain === 'business' ? ranges(actor, 'ledger.read') : write;
-    await settle(tx, { user: actor.userId, domain, read, write, readOnly: false });
+    await settle(tx, { user: actor.userId, permission, domain, read, write, readOnly: false });
     return work(tx, auditFor(tx, actor, permission));
   }, options);
   return result;
@@ -89,11 +89,12 @@ export async function once<T extends Json>(tx: Tx, actor: Actor, key: string, wo
   return { result, isRepeat: false };
 }
 
-type Setting = { user: number | null; domain: string; read: Range[]; write: Range[]; readOnly: boolean };
+type Setting = { user: number | null; permission?: Permission; domain: string; read: Range[]; write: Range[]; readOnly: boolean };
 
-async function settle(tx: Tx, { user, domain, read, write, readOnly }: Setting) {
+async function settle(tx: Tx, { user, permission, domain, read, write, readOnly }: Setting) {
   await tx.$queryRaw`SELECT
     set_config('app.user', ${user === null ? '' : String(user)}, true), set_config('app.domain', ${domain}, true),
+    set_config('app.permission', ${permission ?? ''}, true),
     set_config('app.read_lo', ${lowest(read)}, true), set_config('app.read_hi', ${highest(read)}, true), set_config('app.read_ranges', ${exact(read)}, true),
     set_config('app.write_lo', ${lowest(write)}, true), set_config('app.write_hi', ${highest(write)}, true), set_config('app.write_ranges', ${exact(write)}, true),
     set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true)`;

@@ -1,0 +1,82 @@
+import type { Actor } from '@/lib/platform/actor';
+import { difference } from '@/lib/platform/audit';
+import type { Tx } from '@/lib/platform/db';
+import type { CellValue, SheetRow } from '@/lib/platform/spreadsheets/sheet-row';
+import type { RowVerdict } from '@/prisma/client/enums';
+import { fieldOf, type Ledger, type Values } from './define';
+import type { Header } from './import-header';
+import { checkRecord, type Problems, parseRecord } from './parse';
+import { getRecords, type LedgerRecord, tableOf } from './read';
+import { type ReadRow, resolveRows } from './resolve';
+
+/** What a row of the file would do. `column` -1 blames the row as a whole. */
+export type JudgedRow = {
+  number: number;
+  verdict: RowVerdict;
+  cells: string[];
+  values: Values | null;
+  problems: { column: number; message: string }[];
+  recordId: number | null;
+  recordVersion: number | null;
+  before: Values | null;
+};
+
+type Reading = ReadRow & { row: SheetRow; texts: Record<string, string>; existing: LedgerRecord | null };
+
+const textOf = (cell: CellValue | undefined) => (cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text);
+
+/** Judges some rows of a file against the ledger, in a handful of queries. `seen` holds the codes of earlier rows. */
+export async function judgeRows(tx: Tx, actor: Actor, ledger: Ledger, header: Header, rows: readonly SheetRow[], seen: Map<string, number>): Promise<JudgedRow[]> {
+  const codeColumn = header.fields.indexOf('code');
+  const codes = rows.map((row) => textOf(row.cells[codeColumn]).normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase());
+  const existing = await recordsByCode(tx, actor, ledger, codes);
+  const readings = rows.map((row, at) => readRow(ledger, header, row, existing.get(codes[at] ?? '') ?? null));
+  const areas = await resolveRows(tx, actor, ledger, readings);
+  const taken = await codesTaken(tx, ledger, codes);
+  return readings.map((reading) => {
+    checkRecord(ledger, reading.values, areas.get(reading) ?? null, reading.problems);
+    const code = String(reading.values.code ?? '');
+    const earlier = seen.get(code);
+    if (code && earlier !== undefined) reading.problems.code ??= `与第 ${earlier} 行的编码相同。`;
+    else if (code) seen.set(code, reading.row.number);
+    if (reading.existing?.retiredOn) reading.problems.code ??= '这条记录已停用，不能用导入修改。';
+    if (!reading.existing && taken.has(code)) reading.problems.code ??= '这个编码已被您辖区以外的记录使用，请核对。';
+    return judge(header, reading);
+  });
+}
+
+function readRow(ledger: Ledger, header: Header, row: SheetRow, existing: LedgerRecord | null): Reading {
+  const texts: Record<string, string> = {};
+  const unreadable: Problems = {};
+  header.fields.forEach((name, at) => {
+    if (name === null) return;
+    const cell = row.cells[at];
+    texts[name] = textOf(cell);
+    if (cell !== undefined && typeof cell !== 'string') unreadable[name] = cell.problem;
+    // A masked contact in an exported file is not the contact: leave what stands.
+    if (existing && fieldOf(ledger, name).isContact && texts[name].includes('*')) delete texts[name];
+  });
+  const { values, problems } = parseRecord(ledger, texts, existing?.values ?? null);
+  return { row, texts, values, problems: { ...problems, ...unreadable }, existing };
+}
+
+function judge(header: Header, { row, values, problems, existing }: Reading): JudgedRow {
+  const cells = header.texts.map((_, at) => textOf(row.cells[at]));
+  const list = Object.entries(problems).map(([name, message]) => ({ column: header.fields.indexOf(name), message }));
+  const judged = { number: row.number, cells, problems: list, recordId: existing?.id ?? null, recordVersion: existing?.version ?? null };
+  if (list.length > 0) return { ...judged, verdict: 'refused', values: null, before: null };
+  if (!existing) return { ...judged, verdict: 'added', values, before: null };
+  const isSame = difference(existing.values, values).isEmpty;
+  return { ...judged, verdict: isSame ? 'unchanged' : 'changed', values, before: existing.values };
+}
+
+async function recordsByCode(tx: Tx, actor: Actor, ledger: Ledger, codes: readonly string[]): Promise<Map<string, LedgerRecord>> {
+  const ids = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM ${tableOf(ledger)} WHERE code = ANY (${[...codes]}::text[])`;
+  const records = await getRecords(tx, actor, ledger, ids.map(({ id }) => id));
+  return new Map(records.map((record) => [String(record.values.code), record]));
+}
+
+async function codesTaken(tx: Tx, ledger: Ledger, codes: readonly string[]): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ code: string }[]>`SELECT code FROM keys_taken(${ledger.table}, ${[...codes]}::text[]) AS code`;
+  return new Set(rows.map(({ code }) => code));
+}

@@ -1,0 +1,126 @@
+import type { Actor } from '@/lib/platform/actor';
+import { Prisma, type Tx } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import { can, type Range } from '@/lib/platform/scope';
+import { fieldNames, fieldOf, type Ledger, type Value, type Values } from './define';
+import { column, type Filter, raw, type ReviewState, where } from './filter';
+import type { ListQuery } from './query';
+
+/** A record as the pages see it. Contacts are masked where the actor may not read them. */
+export type LedgerRecord = {
+  id: number;
+  version: number;
+  pos: number;
+  values: Values;
+  retiredOn: string | null;
+  retireReason: string | null;
+  reviewState: ReviewState;
+  reviewNote: string | null;
+  enteredById: number | null;
+  isDemo: boolean;
+  updatedAt: Date;
+};
+
+const system = ['id', 'version', 'pos', 'reviewState', 'reviewNote', 'retireReason', 'enteredById', 'isDemo', 'updatedAt'] as const;
+
+/** Selects what is asked for, dates as `YYYY-MM-DD` and money as `1200.00`. */
+export function selection(ledger: Ledger, names: readonly string[]): Prisma.Sql {
+  const fields = names.map((name) => {
+    const { kind } = fieldOf(ledger, name);
+    const cast = Prisma.raw(kind === 'date' || kind === 'money' || kind === 'choice' ? '::text' : '');
+    return Prisma.sql`${column(name)}${cast} AS ${raw(name)}`;
+  });
+  const common = system.map((name) => Prisma.sql`${column(name)} AS ${raw(name)}`);
+  return Prisma.join([...common, Prisma.sql`retired_on::text AS "retiredOn"`, ...fields]);
+}
+
+export type RawRow = Omit<LedgerRecord, 'values'> & Record<string, unknown>;
+
+export function toRecord(ledger: Ledger, names: readonly string[], row: RawRow, actor: Actor): LedgerRecord {
+  const { id, version, pos, retiredOn, retireReason, reviewState, reviewNote, enteredById, isDemo, updatedAt } = row;
+  const isOpen = can(actor, 'contact.read', { lo: pos, hi: pos });
+  const values = Object.fromEntries(
+    names.map((name) => {
+      const value = row[name] as Value;
+      const field = fieldOf(ledger, name);
+      return [name, field.isContact && !isOpen && typeof value === 'string' ? mask(value, field.kind === 'phone') : value];
+    }),
+  );
+  return { id, version, pos, values, retiredOn, retireReason, reviewState, reviewNote, enteredById, isDemo, updatedAt };
+}
+
+const mask = (value: string, isPhone: boolean) => (isPhone ? value.replace(/(?<=^.{3}).*(?=.{4}$)/u, '****') : `${value.slice(0, 1)}*`);
+
+export const tableOf = (ledger: Ledger) => raw(ledger.table);
+
+/** The rows that match, newest state, as one bounded page. */
+export async function listRecords(
+  tx: Tx,
+  actor: Actor,
+  ledger: Ledger,
+  query: ListQuery,
+  area: Range | undefined,
+): Promise<{ rows: LedgerRecord[]; total: number }> {
+  const filter = where(ledger, { ...query.filter, area });
+  const names = [...new Set(['code', 'name', 'areaId', ...query.columns])];
+  const rows = await tx.$queryRaw<RawRow[]>`
+    SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)} WHERE ${filter}
+    ORDER BY ${ordering(query.sort)} LIMIT ${query.size} OFFSET ${(query.page - 1) * query.size}`;
+  const total = await countRecords(tx, ledger, { ...query.filter, area });
+  return { rows: rows.map((row) => toRecord(ledger, names, row, actor)), total };
+}
+
+/** Records at their area's position: the order of areas is the order of codes. */
+export function ordering({ name, descending }: ListQuery['sort']): Prisma.Sql {
+  const by = name === 'areaId' ? Prisma.sql`pos` : column(name);
+  return descending ? Prisma.sql`${by} DESC NULLS LAST, id DESC` : Prisma.sql`${by} ASC NULLS LAST, id ASC`;
+}
+
+export async function countRecords(tx: Tx, ledger: Ledger, filter: Filter): Promise<number> {
+  const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM ${tableOf(ledger)} WHERE ${where(ledger, filter)}`;
+  return row?.n ?? 0;
+}
+
+/** One record with every field. Out of scope is not found. */
+export async function getRecord(tx: Tx, actor: Actor, ledger: Ledger, id: number): Promise<LedgerRecord> {
+  const [record] = await getRecords(tx, actor, ledger, [id]);
+  if (!record) throw notFound();
+  return record;
+}
+
+export async function getRecords(tx: Tx, actor: Actor, ledger: Ledger, ids: readonly number[]): Promise<LedgerRecord[]> {
+  const valid = ids.filter((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31);
+  if (valid.length === 0) return [];
+  const names = fieldNames(ledger);
+  const rows = await tx.$queryRaw<RawRow[]>`
+    SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)} WHERE id = ANY (${valid}::int[]) ORDER BY id`;
+  return rows.map((row) => toRecord(ledger, names, row, actor));
+}
+
+/** All that match, in the list's order, `batch` rows at a time through a cursor: memory does not grow with the result. */
+export async function* streamRecords(
+  tx: Tx,
+  actor: Actor,
+  ledger: Ledger,
+  filter: Filter,
+  sort: ListQuery['sort'],
+  batch = 2_000,
+): AsyncGenerator<LedgerRecord[]> {
+  const names = fieldNames(ledger);
+  await tx.$executeRaw`
+    DECLARE matching NO SCROLL CURSOR FOR SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)}
+    WHERE ${where(ledger, filter)} ORDER BY ${ordering(sort)}`;
+  for (;;) {
+    const rows = await tx.$queryRaw<RawRow[]>`FETCH FORWARD ${Prisma.raw(String(batch))} FROM matching`;
+    if (rows.length > 0) yield rows.map((row) => toRecord(ledger, names, row, actor));
+    if (rows.length < batch) break;
+  }
+  await tx.$executeRaw`CLOSE matching`;
+}
+
+/** Records to choose from, by name, pinyin, initials or code. */
+export async function pickRecords(tx: Tx, ledger: Ledger, search: string, limit = 20): Promise<{ id: number; code: string; name: string; areaId: number }[]> {
+  return tx.$queryRaw`
+    SELECT id, code, name, area_id AS "areaId" FROM ${tableOf(ledger)} WHERE ${where(ledger, { search })}
+    ORDER BY length(name), pos, id LIMIT ${limit}`;
+}

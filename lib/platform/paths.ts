@@ -1,0 +1,39 @@
+type Query = URLSearchParams | Record<string, string | number | undefined>;
+
+function withQuery(path: string, query?: Query): string {
+  if (!query) return path;
+  const params = query instanceof URLSearchParams ? query : new URLSearchParams();
+  if (!(query instanceof URLSearchParams)) for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') params.set(key, String(value));
+  const text = params.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** Every address of the product. Ledgers are named as their definitions name them. */
+export const paths = {
+  home: () => '/',
+  signIn: (next?: string) => withQuery('/sign-in', { next }),
+  password: () => '/account/password',
+  dashboard: (areaId?: number, query?: Query) => withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
+  areas: (query?: Query) => withQuery('/areas', query),
+  area: (id: number) => `/areas/${id}`,
+  ledger: (ledger: string, query?: Query) => withQuery(`/${ledger}`, query),
+  newRecord: (ledger: string, query?: Query) => withQuery(`/${ledger}/new`, query),
+  record: (ledger: string, id: number) => `/${ledger}/${id}`,
+  editRecord: (ledger: string, id: number) => `/${ledger}/${id}/edit`,
+  imports: (query?: Query) => withQuery('/imports', query),
+  newImport: (ledger: string) => `/imports/new/${ledger}`,
+  import: (id: number) => `/imports/${id}`,
+  importTemplate: (ledger: string) => `/api/imports/template/${ledger}`,
+  importReview: (id: number) => `/api/imports/${id}/review`,
+  exports: () => '/exports',
+  exportFile: (id: number) => `/api/exports/${id}`,
+  reports: (query?: Query) => withQuery('/reports', query),
+  report: (areaId: number, query?: Query) => withQuery(`/reports/${areaId}`, query),
+  search: (q?: string) => withQuery('/search', { q }),
+  notices: () => '/notices',
+  users: (query?: Query) => withQuery('/users', query),
+  user: (id: number) => `/users/${id}`,
+  grants: (query?: Query) => withQuery('/grants', query),
+  audit: (query?: Query) => withQuery('/audit', query),
+  auditEntry: (id: bigint | number | string) => `/audit/${id}`,
+} as const;
