@@ -1,0 +1,105 @@
+import type pg from 'pg';
+import { addDays, type Day } from '../../lib/platform/clock.ts';
+import type { PartyOrganisationKind } from '../client/enums.ts';
+import type { PartyOrganisationCreateManyInput } from '../client/models/PartyOrganisation.ts';
+import type { DemoUsers } from './accounts.ts';
+import { insertRows, reserveIds } from './bulk.ts';
+import type { Dice } from './dice.ts';
+import { entry } from './entries.ts';
+import type { Host } from './estates.ts';
+import {
+  communityCommittees,
+  estateOrganisations,
+  type Founding,
+  gridBranches,
+  sectorBranches,
+  streetCommittees,
+} from './party-places.ts';
+import type { Community } from './places.ts';
+import { type Plan, REFERENCE_DAY } from './plan.ts';
+import type { Slot } from './stock.ts';
+
+/** Loads the Party organisations, each below the one of its community, and those below the street's. */
+export async function seedPartyOrganisations(
+  client: pg.ClientBase,
+  dice: Dice,
+  communities: readonly Community[],
+  plan: Plan,
+  users: DemoUsers,
+  hosts: readonly Host[],
+  grids: readonly Slot[],
+): Promise<void> {
+  const foundings = [
+    ...streetCommittees(dice, communities),
+    ...communityCommittees(dice, communities),
+    ...estateOrganisations(dice, hosts, plan),
+    ...gridBranches(dice, grids, plan),
+    ...sectorBranches(dice, communities, 'new_sector', plan),
+    ...sectorBranches(dice, communities, 'resident_unit', plan),
+  ];
+  const ids = await reserveIds(client, 'party_organisations', foundings.length);
+  const superiors = new Map<string, number>();
+  for (const [i, { setting, area, life }] of foundings.entries())
+    if ((setting === 'street' || setting === 'community') && !life.retiredOn)
+      superiors.set(area.code, ids[i] as number);
+
+  const serials = new Map<string, number>();
+  await insertRows<PartyOrganisationCreateManyInput>(
+    client,
+    'party_organisations',
+    foundings.map((founding, i) => {
+      const { setting, kind, area, community, words, life } = founding;
+      const serial = (serials.get(area.code) ?? 0) + 1;
+      serials.set(area.code, serial);
+      return {
+        id: ids[i],
+        ...entry(dice, users, life, community, `${area.code}P${String(serial).padStart(2, '0')}`, words),
+        areaId: area.id,
+        kind,
+        setting,
+        superiorId: superiorOf(superiors, founding),
+        memberCount: dice.chance(0.005) ? null : members(dice, kind),
+        ...term(dice, founding),
+      };
+    }),
+  );
+}
+
+function superiorOf(superiors: ReadonlyMap<string, number>, { setting, community }: Founding): number | null {
+  if (setting === 'street') return null;
+  return superiors.get(setting === 'community' ? community.street.code : community.code) ?? null;
+}
+
+const sizes: Record<PartyOrganisationKind, [number, number]> = {
+  work_committee: [120, 400],
+  committee: [101, 260],
+  general_branch: [51, 100],
+  branch: [3, 50],
+  joint_branch: [3, 40],
+  functional_branch: [3, 20],
+  temporary_branch: [3, 15],
+  party_group: [3, 9],
+};
+
+function members(dice: Dice, kind: PartyOrganisationKind): number {
+  // A few branches have outgrown their kind, for somebody to find.
+  if (kind === 'branch' && dice.chance(0.001)) return 63;
+  const [from, to] = sizes[kind];
+  return Math.round(from + (to - from) * dice.roll() ** 1.6);
+}
+
+/** Most terms run on; about 4 % have ended and 6 % end within half a year. */
+function term(
+  dice: Dice,
+  { kind, setting, life }: Founding,
+): { termStartedOn: Day; termEndsOn: Day } | { termStartedOn: null; termEndsOn: null } {
+  if (kind === 'party_group') return { termStartedOn: null, termEndsOn: null };
+  const days = setting === 'community' || setting === 'street' ? 1_826 : 1_095;
+  const roll = dice.roll();
+  const left = roll < 0.04 ? -dice.int(1, 400) : roll < 0.1 ? dice.int(0, 180) : dice.int(181, days);
+  const termEndsOn = addDays(life.retiredOn ?? REFERENCE_DAY, left);
+  const begins = addDays(termEndsOn, -days);
+  return begins < life.startedOn
+    ? { termStartedOn: life.startedOn, termEndsOn: addDays(life.startedOn, days) }
+    : { termStartedOn: begins, termEndsOn };
+}

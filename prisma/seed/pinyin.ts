@@ -1,0 +1,37 @@
+import { customPinyin, pinyin } from 'pinyin-pro';
+
+// Readings that place names have and the dictionary does not. 都 is never dōu in one.
+customPinyin({ 都: 'dū', 郫都: 'pí dū', 都江堰: 'dū jiāng yàn', 民乐: 'mín lè', 柏林: 'bǎi lín' });
+
+export type Spelling = { pinyin: string; initials: string };
+
+const spellings = new Map<string, Spelling>();
+
+/** Lower-case pinyin without tones or spaces (ü as v) and its initials; digits and Latin letters stay. Remembers each word. */
+export function spell(word: string): Spelling {
+  let spelling = spellings.get(word);
+  if (!spelling) {
+    const syllables = pinyin(word, { toneType: 'none', type: 'array', v: true, nonZh: 'consecutive' });
+    spelling = {
+      pinyin: syllables.join('').replaceAll(/\s/g, '').toLowerCase(),
+      initials: syllables
+        .map((syllable) => (/^\d/.test(syllable) ? syllable : syllable.slice(0, 1)))
+        .join('')
+        .toLowerCase(),
+    };
+    spellings.set(word, spelling);
+  }
+  return spelling;
+}
+
+/** The text that a ledger row is found by, from the words of its name. */
+export function searchText(words: readonly string[], code: string): string {
+  const spelled = words.map(spell);
+  const line = [
+    words.join(''),
+    spelled.map((s) => s.pinyin).join(''),
+    spelled.map((s) => s.initials).join(''),
+    code,
+  ];
+  return line.join('\t').toLowerCase();
+}
