@@ -1,0 +1,107 @@
+import {
+  AlignmentType,
+  Bookmark,
+  BorderStyle,
+  type IBorderOptions,
+  Paragraph,
+  SimpleField,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from 'docx';
+
+import { alignment, cellText, layoutTable } from './columns';
+import { TEXT } from './layout';
+import type { Cell, Table as ReportTable } from './model';
+import { tableRun, tableSpacing, twips } from './word-styles';
+
+/** Up to this many rows a table is kept on one page. */
+const SMALL = 10;
+const line = (eighths: number): IBorderOptions => ({
+  style: BorderStyle.SINGLE,
+  size: eighths,
+  color: '000000',
+});
+const OPEN: IBorderOptions = { style: BorderStyle.NIL };
+const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
+
+type RowKind = 'head' | 'body' | 'totals';
+
+/** Caption, unit, table and note. `anchors` names a bookmark for each row. */
+export function wordTable(table: ReportTable & { caption?: string }, anchors: readonly string[] = []) {
+  const { size, widths } = layoutTable(table, TEXT.width);
+  const cellWidths = widths.map(twips);
+
+  const row = (cells: readonly Cell[], kind: RowKind, keepNext: boolean, anchor?: string) =>
+    new TableRow({
+      tableHeader: kind === 'head',
+      cantSplit: true,
+      children: cells.map((cell, index) => {
+        const text = new TextRun({ text: cellText(cell), ...tableRun(size, kind !== 'body') });
+        const column = table.columns[index];
+        const align = kind === 'head' || !column ? 'center' : alignment(column);
+        return new TableCell({
+          width: { size: cellWidths[index] ?? 0, type: WidthType.DXA },
+          verticalAlign: VerticalAlignTable.CENTER,
+          borders: kind === 'head' ? { bottom: line(6) } : kind === 'totals' ? { top: line(6) } : undefined,
+          children: [
+            new Paragraph({
+              alignment: ALIGN[align],
+              spacing: tableSpacing(size),
+              keepNext,
+              children: anchor && index === 0 ? [new Bookmark({ id: anchor, children: [text] })] : [text],
+            }),
+          ],
+        });
+      }),
+    });
+
+  const headers = table.columns.map((column) => column.header);
+  const last = table.rows.length - 1;
+  const keepsNext = (index: number) =>
+    last < SMALL
+      ? index < last || Boolean(table.totals)
+      : index === 0 || (index >= last - 1 && index < last + (table.totals ? 1 : 0));
+  const grid = new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: twips(TEXT.width), type: WidthType.DXA },
+    columnWidths: cellWidths,
+    margins: { left: twips(size * 0.4), right: twips(size * 0.4) },
+    borders: {
+      top: line(8),
+      bottom: line(8),
+      left: OPEN,
+      right: OPEN,
+      insideHorizontal: line(2),
+      insideVertical: line(2),
+    },
+    rows: [
+      row(headers, 'head', true),
+      ...table.rows.map((cells, index) => row(cells, 'body', keepsNext(index), anchors[index])),
+      ...(table.totals ? [row(table.totals, 'totals', Boolean(table.note))] : []),
+    ],
+  });
+  const note = table.note ? `注：${table.note}` : '';
+  return [
+    ...(table.caption ? [caption(table.caption)] : []),
+    ...(table.unit ? [new Paragraph({ style: 'TableUnit', text: `单位：${table.unit}` })] : []),
+    grid,
+    // Also without a note: the line keeps the table off what follows, and off the next table.
+    new Paragraph({ style: 'TableNote', text: note, spacing: { after: 120 } }),
+  ];
+}
+
+/** 表1　title, its number a field, so that Word can list and renumber tables and figures. */
+export function caption(text: string, keepNext = true): Paragraph {
+  const [, label = '', number = '', title = ''] = /^(\D+)(\d+)(.*)$/s.exec(text) ?? [];
+  return new Paragraph({
+    style: 'Caption',
+    keepNext,
+    spacing: keepNext ? { before: 120 } : { after: 120 },
+    children: [new TextRun(label), new SimpleField(`SEQ ${label} \\* ARABIC`, number), new TextRun(title)],
+  });
+}
