@@ -60,7 +60,7 @@ export async function* readCsvRows(
 function toSpreadsheetError(error: unknown, row: number): unknown {
   if (!(error instanceof CsvError)) return error;
   const reason = error.code === 'CSV_MAX_RECORD_SIZE' ? '内容过长，可能缺少换行或右引号' : '引号不成对';
-  return new SpreadsheetError(`第 ${row} 行${reason}，请用 Excel 打开检查后另存为 .xlsx 再上传`, {
+  return new SpreadsheetError(`第 ${row} 行${reason}，请用 Excel 打开检查后另存为 .xlsx 再上传。`, {
     cause: error,
   });
 }
@@ -80,7 +80,7 @@ function toCell(text: string): CellValue {
 async function canDecode(path: string, encoding: CsvEncoding): Promise<boolean> {
   try {
     for await (const text of decode(path, encoding)) {
-      if (text.includes('\0')) throw new SpreadsheetError('文件不是文本，请上传 .xlsx 或 .csv 文件');
+      if (text.includes('\0')) throw new SpreadsheetError('文件不是文本，请上传 .xlsx 或 .csv 文件。');
     }
     return true;
   } catch (error) {

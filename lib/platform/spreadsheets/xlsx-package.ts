@@ -8,7 +8,7 @@ const METADATA_BYTES = 20 * 1024 * 1024;
 const RATIO_FREE_BYTES = 10 * 1024 * 1024;
 
 const tooLarge = () =>
-  new SpreadsheetError('文件解压后过大，可能已损坏或被做过手脚。请把数据复制到新建的工作簿中再上传');
+  new SpreadsheetError('文件解压后过大，可能已损坏或被做过手脚。请把数据复制到新建的工作簿中再上传。');
 
 /** The zip around a workbook. Nothing is inflated before the central directory passed the limits. */
 export class XlsxPackage {

@@ -41,7 +41,7 @@ export async function readWorkbook(pack: XlsxPackage, limits: Limits): Promise<W
 }
 
 function notAWorkbook() {
-  return new SpreadsheetError('文件不是 Excel 工作簿，请上传 .xlsx 或 .csv 文件');
+  return new SpreadsheetError('文件不是 Excel 工作簿，请上传 .xlsx 或 .csv 文件。');
 }
 
 function refuseUnsafe(relations: Map<string, Relation>) {
