@@ -26,19 +26,31 @@ export type Audit = {
   record<T>(entries: Entry | readonly Entry[], result: T): Promise<Recorded<T>>;
 };
 
-export function auditFor(tx: Tx, actor: Actor | SystemActor, permission: Permission | null): Audit {
+/** In whose name an entry stands. */
+type Author = Pick<Actor, 'userId' | 'name' | 'ip' | 'grants'> | SystemActor;
+
+export function auditFor(tx: Tx, actor: Author, permission: Permission | null): Audit {
   return {
     async record<T>(entries: Entry | readonly Entry[], result: T) {
       const list = Array.isArray(entries) ? (entries as readonly Entry[]) : [entries as Entry];
-      for (let at = 0; at < list.length; at += 5_000) await append(tx, actor, permission, list.slice(at, at + 5_000));
+      for (let at = 0; at < list.length; at += 5_000)
+        await append(tx, actor, permission, list.slice(at, at + 5_000));
       return { result } as Recorded<T>;
     },
   };
 }
 
-async function append(tx: Tx, actor: Actor | SystemActor, permission: Permission | null, entries: readonly Entry[]) {
-  const who = 'system' in actor ? { userId: null, actor: actor.system, ip: actor.ip ?? '' } : { userId: actor.userId, actor: actor.name, ip: actor.ip };
-  const rows = entries.map((entry) => ({ ...who, ...grantOf(actor, permission, entry.pos), ...entry, subjectId: String(entry.subjectId ?? '') }));
+async function append(tx: Tx, actor: Author, permission: Permission | null, entries: readonly Entry[]) {
+  const who =
+    'system' in actor
+      ? { userId: null, actor: actor.system, ip: actor.ip ?? '' }
+      : { userId: actor.userId, actor: actor.name, ip: actor.ip };
+  const rows = entries.map((entry) => ({
+    ...who,
+    ...grantOf(actor, permission, entry.pos),
+    ...entry,
+    subjectId: String(entry.subjectId ?? ''),
+  }));
   await tx.$executeRaw`
     INSERT INTO audit_entries (user_id, actor, grant_id, role, ip, action, subject, subject_id, subject_label, pos, before, after, note, import_id)
     SELECT "userId", actor, "grantId", coalesce(role, ''), ip, action, subject, "subjectId", coalesce("subjectLabel", ''), pos, before, after, coalesce(note, ''), "importId"
@@ -47,7 +59,7 @@ async function append(tx: Tx, actor: Actor | SystemActor, permission: Permission
 }
 
 /** The grant by which the actor may do this here: the trail names it. */
-function grantOf(actor: Actor | SystemActor, permission: Permission | null, pos: number | null | undefined) {
+function grantOf(actor: Author, permission: Permission | null, pos: number | null | undefined) {
   if ('system' in actor || !permission) return { grantId: null, role: '' };
   const holding = actor.grants.filter((grant) => rolePermissions[grant.role].includes(permission));
   const grant = holding.find(({ lo, hi }) => pos != null && lo <= pos && pos <= hi) ?? holding[0];
@@ -56,8 +68,10 @@ function grantOf(actor: Actor | SystemActor, permission: Permission | null, pos:
 
 /** The fields that differ, before and after. */
 export function difference(before: { [key: string]: Json }, after: { [key: string]: Json }) {
-  const keys = Object.keys({ ...before, ...after }).filter((key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null));
-  const pick = (from: { [key: string]: Json }) => Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
+  const keys = Object.keys({ ...before, ...after }).filter(
+    (key) => JSON.stringify(before[key] ?? null) !== JSON.stringify(after[key] ?? null),
+  );
+  const pick = (from: { [key: string]: Json }) =>
+    Object.fromEntries(keys.map((key) => [key, from[key] ?? null]));
   return { before: pick(before), after: pick(after), isEmpty: keys.length === 0 };
 }
-

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import pg from 'pg';
 import { type Prisma, PrismaClient } from '../../prisma/client/client';
 
 export { Prisma } from '../../prisma/client/client';
@@ -6,20 +7,37 @@ export { Prisma } from '../../prisma/client/client';
 /** A transaction that already knows its actor. There is no other way to the data. */
 export type Tx = Prisma.TransactionClient;
 
-const kept = globalThis as { gongzhiDatabase?: PrismaClient };
+type Database = { client: PrismaClient; pool: pg.Pool };
+const kept = globalThis as { gongzhiDatabase?: Database };
 
-/** The application's own role: it owns nothing, and row-level security applies to it. */
-export function database(): PrismaClient {
-  const url = process.env.APP_DATABASE_URL;
-  if (!url) throw new Error('APP_DATABASE_URL is not set; start with `npm start` or `npm run dev`');
-  kept.gongzhiDatabase ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: url, max: Number(process.env.DATABASE_POOL ?? 10) }),
+function open(): Database {
+  if (kept.gongzhiDatabase) return kept.gongzhiDatabase;
+  const connectionString = process.env.APP_DATABASE_URL;
+  if (!connectionString)
+    throw new Error('APP_DATABASE_URL is not set; start with `npm start` or `npm run dev`');
+  const pool = new pg.Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? 10) });
+  const client = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
+  kept.gongzhiDatabase = { client, pool };
   return kept.gongzhiDatabase;
 }
 
+/** The application's own role: it owns nothing, and row-level security applies to it. */
+export const database = (): PrismaClient => open().client;
+
+/**
+ * The same connections without Prisma, for the one statement that every request begins with: prepared, it
+ * takes a third of the time. No actor is set: row-level security shows such a statement nothing.
+ */
+export const preparedQuery = async <Row extends object>(
+  name: string,
+  text: string,
+  values: unknown[],
+): Promise<Row[]> => (await open().pool.query<Row>({ name, text, values })).rows;
+
 export async function disconnect(): Promise<void> {
-  await kept.gongzhiDatabase?.$disconnect();
+  await kept.gongzhiDatabase?.client.$disconnect();
   kept.gongzhiDatabase = undefined;
 }

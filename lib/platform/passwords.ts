@@ -38,7 +38,8 @@ export function passwordProblem(password: string, username: string): string | nu
   if (classes < 3) return '密码须含大写字母、小写字母、数字、符号中的三种。';
   const lower = text.toLowerCase();
   if (lower.includes(username.toLowerCase())) return '密码不能包含账号。';
-  if (stems.has(lower.replace(/^[\d\W_]+|[\d\W_]+$/g, '')) || /(.)\1{4}/.test(lower)) return '这个密码太常见，容易被猜中，请换一个。';
+  if (stems.has(lower.replace(/^[\d\W_]+|[\d\W_]+$/g, '')) || /(.)\1{4}/.test(lower))
+    return '这个密码太常见，容易被猜中，请换一个。';
   return null;
 }
 

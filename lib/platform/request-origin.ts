@@ -21,7 +21,10 @@ if (!kept.gongzhiOriginHeader) {
 type Readable = { get(name: string): string | null } | Record<string, unknown> | undefined;
 
 function header(headers: Readable, name: string): string {
-  const value = headers && typeof headers.get === 'function' ? headers.get(name) : (headers as Record<string, unknown>)?.[name];
+  const value =
+    headers && typeof headers.get === 'function'
+      ? headers.get(name)
+      : (headers as Record<string, unknown>)?.[name];
   return typeof value === 'string' ? value : '';
 }
 
@@ -30,8 +33,12 @@ const mark = (headers: Readable) => header(headers, kept.gongzhiOriginHeader ?? 
 /** From where a request came; empty when that cannot be known. */
 export function addressOf(headers: Readable): string {
   const hops = accessSettings.trustedProxies;
-  const address = hops > 0 ? header(headers, 'x-forwarded-for').split(',').at(-hops) : mark(headers).split(' ')[0];
-  return (address ?? '').trim().replace(/^::ffff:/, '').slice(0, 45);
+  const address =
+    hops > 0 ? header(headers, 'x-forwarded-for').split(',').at(-hops) : mark(headers).split(' ')[0];
+  return (address ?? '')
+    .trim()
+    .replace(/^::ffff:/, '')
+    .slice(0, 45);
 }
 
 /** The path and query that were asked for, without what Next adds for its own use. */

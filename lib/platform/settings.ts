@@ -18,6 +18,7 @@ function numberFrom(name: string, standard: number, least = 1): number {
   const text = process.env[name];
   if (!text) return standard;
   const number = Number(text);
-  if (!Number.isInteger(number) || number < least) throw new Error(`${name} must be a whole number from ${least}, not "${text}"`);
+  if (!Number.isInteger(number) || number < least)
+    throw new Error(`${name} must be a whole number from ${least}, not "${text}"`);
   return number;
 }

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Actor } from './actor';
 import { auditFor } from './audit';
 import { clock } from './clock';
-import type { Tx } from './db';
+import { Prisma, type Tx } from './db';
 import { verifyPassword } from './passwords';
 import { accessSettings } from './settings';
 import { transactAsSystem } from './transact';
@@ -41,19 +41,28 @@ export function signIn({ username, password, ip }: Attempt): Promise<string | nu
         : // Not whatever was typed: now and then it is a password.
           { subjectLabel: isUsername(name) ? name : '（不是账号）' };
       const entry = { subject: 'sign-ins', ...subject };
-      const locked = { ...entry, action: 'lock', note: `连续 ${accessSettings.failuresBeforeLock} 次不正确，锁定 ${accessSettings.lockMinutes} 分钟` };
-      await audit.record([{ ...entry, action: 'refuse', note: refusal ?? '' }, ...(isLockedNow ? [locked] : [])], null);
+      const locked = {
+        ...entry,
+        action: 'lock',
+        note: `连续 ${accessSettings.failuresBeforeLock} 次不正确，锁定 ${accessSettings.lockMinutes} 分钟`,
+      };
+      await audit.record(
+        [{ ...entry, action: 'refuse', note: refusal ?? '' }, ...(isLockedNow ? [locked] : [])],
+        null,
+      );
       return null;
     }),
   );
 }
 
-export async function lockAccount(tx: Tx, who: { id: number } | { username: string }): Promise<Account | undefined> {
+export async function lockAccount(
+  tx: Tx,
+  who: { id: number } | { username: string },
+): Promise<Account | undefined> {
   const [account] = await tx.$queryRaw<Account[]>`
     SELECT id, username, display_name AS name, pos, password_hash AS "passwordHash", failed_attempts AS "failedAttempts",
       locked_until AS "lockedUntil", disabled_at AS "disabledAt"
-    FROM users WHERE ${'id' in who} AND id = ${'id' in who ? who.id : 0} OR ${'username' in who} AND username = ${'username' in who ? who.username : ''}
-    FOR NO KEY UPDATE`;
+    FROM users WHERE ${'id' in who ? Prisma.sql`id = ${who.id}` : Prisma.sql`username = ${who.username}`} FOR NO KEY UPDATE`;
   return account;
 }
 
@@ -67,7 +76,11 @@ function refusalOf(account: Account | undefined, isRight: boolean): string | nul
 }
 
 /** Returns whether this failure locks the account. While it is locked nothing is counted: the lock ends by itself. */
-export async function countAttempt(tx: Tx, account: Account | undefined, refusal: string | null): Promise<boolean> {
+export async function countAttempt(
+  tx: Tx,
+  account: Account | undefined,
+  refusal: string | null,
+): Promise<boolean> {
   const { failuresBeforeLock, lockMinutes } = accessSettings;
   const isCounted = account !== undefined && !account.disabledAt && !isLocked(account);
   // After a lock has run out the count begins anew.
@@ -86,7 +99,13 @@ async function admit(tx: Tx, account: Account, ip: string): Promise<string> {
   const now = clock.now();
   await tx.signIn.create({ data: { id, userId: account.id, createdAt: now, lastSeenAt: now, ip } });
   const actor = { userId: account.id, name: account.name, ip, grants: [] as const };
-  const entry = { action: 'sign-in', subject: 'sign-ins', subjectId: account.id, subjectLabel: account.username, pos: account.pos };
+  const entry = {
+    action: 'sign-in',
+    subject: 'sign-ins',
+    subjectId: account.id,
+    subjectLabel: account.username,
+    pos: account.pos,
+  };
   await auditFor(tx, actor, null).record(entry, id);
   return id;
 }
@@ -100,13 +119,24 @@ export async function signOut(actor: Actor): Promise<void> {
     });
     if (count === 0) return;
     const { pos } = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { pos: true } });
-    const entry = { action: 'sign-out', subject: 'sign-ins', subjectId: actor.userId, subjectLabel: actor.username, pos };
+    const entry = {
+      action: 'sign-out',
+      subject: 'sign-ins',
+      subjectId: actor.userId,
+      subjectLabel: actor.username,
+      pos,
+    };
     await auditFor(tx, actor, null).record(entry, null);
   });
 }
 
 /** Ends an account's sign-ins wherever they are, but for `except`. Returns how many there were. */
-export async function endSignIns(tx: Tx, userId: number, endReason: string, except?: string): Promise<number> {
+export async function endSignIns(
+  tx: Tx,
+  userId: number,
+  endReason: string,
+  except?: string,
+): Promise<number> {
   const { count } = await tx.signIn.updateMany({
     where: { userId, endedAt: null, ...(except && { id: { not: except } }) },
     data: { endedAt: clock.now(), endReason },
@@ -120,12 +150,13 @@ let running = 0;
 const waiting: (() => void)[] = [];
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= AT_ONCE) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
+  if (running < AT_ONCE) running += 1;
+  else await new Promise<void>((resolve) => waiting.push(resolve));
   try {
     return await work();
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
   }
 }

@@ -14,10 +14,22 @@ type Options = {
  * where the actor holds `permission`, and only the tables of that permission's domain.
  * Throws `forbidden` for an actor without the permission anywhere.
  */
-export async function read<T>(actor: Actor, permission: Permission, work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+export async function read<T>(
+  actor: Actor,
+  permission: Permission,
+  work: (tx: Tx) => Promise<T>,
+  options?: Options,
+): Promise<T> {
   demand(actor, permission);
   return database().$transaction(async (tx) => {
-    await settle(tx, { user: actor.userId, permission, domain: permissions[permission], read: ranges(actor, permission), write: [], readOnly: true });
+    await settle(tx, {
+      user: actor.userId,
+      permission,
+      domain: permissions[permission],
+      read: ranges(actor, permission),
+      write: [],
+      readOnly: true,
+    });
     return work(tx);
   }, options);
 }
@@ -60,7 +72,10 @@ export async function transact<T>(
 }
 
 /** Writes what is the actor's own but must be traced all the same: an export, a password. */
-export async function transactOwn<T>(actor: Actor, work: (tx: Tx, audit: Audit) => Promise<Recorded<T>>): Promise<T> {
+export async function transactOwn<T>(
+  actor: Actor,
+  work: (tx: Tx, audit: Audit) => Promise<Recorded<T>>,
+): Promise<T> {
   const { result } = await database().$transaction(async (tx) => {
     await settle(tx, { user: actor.userId, domain: '', read: [], write: [], readOnly: false });
     return work(tx, auditFor(tx, actor, null));
@@ -69,7 +84,10 @@ export async function transactOwn<T>(actor: Actor, work: (tx: Tx, audit: Audit) 
 }
 
 /** Before there is an actor, or where none stands behind: signing in, clearing what has expired. */
-export async function transactAsSystem<T>(actor: SystemActor, work: (tx: Tx, audit: Audit) => Promise<T>): Promise<T> {
+export async function transactAsSystem<T>(
+  actor: SystemActor,
+  work: (tx: Tx, audit: Audit) => Promise<T>,
+): Promise<T> {
   return database().$transaction(async (tx) => {
     await settle(tx, { user: null, domain: 'system', read: [], write: [], readOnly: false });
     return work(tx, auditFor(tx, actor, null));
@@ -77,7 +95,12 @@ export async function transactAsSystem<T>(actor: SystemActor, work: (tx: Tx, aud
 }
 
 /** Runs `work` once for a form's key: sending it again gives the first answer. */
-export async function once<T extends Json>(tx: Tx, actor: Actor, key: string, work: () => Promise<T>): Promise<{ result: T; isRepeat: boolean }> {
+export async function once<T extends Json>(
+  tx: Tx,
+  actor: Actor,
+  key: string,
+  work: () => Promise<T>,
+): Promise<{ result: T; isRepeat: boolean }> {
   const claimed = await tx.$executeRaw`
     INSERT INTO submissions (key, user_id, result) VALUES (${key}, ${actor.userId}, 'null') ON CONFLICT (key) DO NOTHING`;
   if (claimed === 0) {
@@ -89,7 +112,14 @@ export async function once<T extends Json>(tx: Tx, actor: Actor, key: string, wo
   return { result, isRepeat: false };
 }
 
-type Setting = { user: number | null; permission?: Permission; domain: string; read: Range[]; write: Range[]; readOnly: boolean };
+type Setting = {
+  user: number | null;
+  permission?: Permission;
+  domain: string;
+  read: Range[];
+  write: Range[];
+  readOnly: boolean;
+};
 
 async function settle(tx: Tx, { user, permission, domain, read, write, readOnly }: Setting) {
   await tx.$queryRaw`SELECT
@@ -102,4 +132,5 @@ async function settle(tx: Tx, { user, permission, domain, read, write, readOnly 
 
 const lowest = (list: Range[]) => String(list.at(0)?.lo ?? '');
 const highest = (list: Range[]) => String(list.at(-1)?.hi ?? '');
-const exact = (list: Range[]) => (list.length > 1 ? `{${list.map(({ lo, hi }) => `[${lo},${hi}]`).join(',')}}` : '');
+const exact = (list: Range[]) =>
+  list.length > 1 ? `{${list.map(({ lo, hi }) => `[${lo},${hi}]`).join(',')}}` : '';

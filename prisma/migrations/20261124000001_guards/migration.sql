@@ -103,6 +103,7 @@ CREATE TRIGGER move_with_area AFTER UPDATE OF lo ON areas FOR EACH ROW WHEN (OLD
 -- Each transaction of the application says for whom it runs (lib/platform/transact.ts). Nothing said: no row.
 --   app.user    the user's id
 --   app.domain  business | accounts | audit | system: which kind of table it came for
+--   app.permission  the permission it came with
 --   app.read_lo, app.read_hi, app.read_ranges    the positions it may see: the hull, and exactly
 --   app.write_lo, app.write_hi, app.write_ranges those it may write
 
@@ -110,6 +111,8 @@ CREATE FUNCTION app_user() RETURNS int LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting('app.user', true), '')::int $$;
 CREATE FUNCTION app_domain() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT coalesce(current_setting('app.domain', true), '') $$;
+CREATE FUNCTION app_permission() RETURNS text LANGUAGE sql STABLE PARALLEL SAFE AS
+  $$ SELECT coalesce(current_setting('app.permission', true), '') $$;
 CREATE FUNCTION app_bound(name text) RETURNS int LANGUAGE sql STABLE PARALLEL SAFE AS
   $$ SELECT nullif(current_setting(name, true), '')::int $$;
 -- Null when the hull is exact already, so that a single grant costs one comparison of integers.
@@ -123,29 +126,38 @@ DECLARE
     AND ((SELECT app_ranges('app.read_ranges')) IS NULL OR pos <@ (SELECT app_ranges('app.read_ranges')))$$;
   writable text := $$pos >= (SELECT app_bound('app.write_lo')) AND pos <= (SELECT app_bound('app.write_hi'))
     AND ((SELECT app_ranges('app.write_ranges')) IS NULL OR pos <@ (SELECT app_ranges('app.write_ranges')))$$;
+  entering text := $$(SELECT app_permission()) IN ('ledger.write', 'ledger.import')$$;
 BEGIN
   FOREACH t IN ARRAY ARRAY['estates', 'grids', 'party_organisations', 'self_organisations', 'service_projects'] LOOP
     EXECUTE format('CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON %I FOR EACH ROW EXECUTE FUNCTION take_position()', t);
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
     EXECUTE format('CREATE POLICY readable ON %I FOR SELECT USING ((SELECT app_domain()) = ''business'' AND %s)', t, readable);
-    EXECUTE format('CREATE POLICY insertable ON %I FOR INSERT WITH CHECK ((SELECT app_domain()) = ''business'' AND %s)', t, writable);
-    EXECUTE format('CREATE POLICY changeable ON %I FOR UPDATE USING ((SELECT app_domain()) = ''business'' AND %s) WITH CHECK (%s)', t, writable, writable);
-    EXECUTE format('CREATE POLICY removable ON %I FOR DELETE USING ((SELECT app_domain()) = ''business'' AND %s)', t, writable);
+    EXECUTE format('CREATE POLICY insertable ON %I FOR INSERT WITH CHECK (%s AND %s)', t, entering, writable);
+    EXECUTE format('CREATE POLICY changeable ON %I FOR UPDATE USING ((%s OR (SELECT app_permission()) = ''ledger.review'') AND %s) WITH CHECK (%s)', t, entering, writable, writable);
+    EXECUTE format('CREATE POLICY removable ON %I FOR DELETE USING (%s AND %s)', t, entering, writable);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON %I TO gongzhi_app', t);
   END LOOP;
 
-  FOREACH t IN ARRAY ARRAY['users', 'grants'] LOOP
-    EXECUTE format('CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON %I FOR EACH ROW EXECUTE FUNCTION take_position()', t);
+  -- 系统管理员 writes accounts and sees no grants; 安全管理员 writes grants and sees accounts; neither his own.
+  FOREACH t IN ARRAY ARRAY['users', 'grants', 'sign_ins'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', t);
-    EXECUTE format('CREATE POLICY accounts_readable ON %I FOR SELECT USING ((SELECT app_domain()) = ''accounts'' AND %s)', t, readable);
-    EXECUTE format('CREATE POLICY accounts_insertable ON %I FOR INSERT WITH CHECK ((SELECT app_domain()) = ''accounts'' AND %s)', t, writable);
-    EXECUTE format('CREATE POLICY accounts_changeable ON %I FOR UPDATE USING ((SELECT app_domain()) = ''accounts'' AND %s) WITH CHECK (%s)', t, writable, writable);
     -- Signing in happens before there is an actor.
     EXECUTE format('CREATE POLICY system_all ON %I USING ((SELECT app_domain()) = ''system'') WITH CHECK ((SELECT app_domain()) = ''system'')', t);
+    EXECUTE format('CREATE POLICY own_readable ON %I FOR SELECT USING (%I = (SELECT app_user()))', t, CASE t WHEN 'users' THEN 'id' ELSE 'user_id' END);
     EXECUTE format('GRANT SELECT, INSERT, UPDATE ON %I TO gongzhi_app', t);
   END LOOP;
-  EXECUTE 'CREATE POLICY own_readable ON users FOR SELECT USING (id = (SELECT app_user()))';
-  EXECUTE 'CREATE POLICY own_readable ON grants FOR SELECT USING (user_id = (SELECT app_user()))';
+  CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON users FOR EACH ROW EXECUTE FUNCTION take_position();
+  CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON grants FOR EACH ROW EXECUTE FUNCTION take_position();
+  EXECUTE format('CREATE POLICY readable ON users FOR SELECT USING ((SELECT app_domain()) = ''accounts'' AND %s)', readable);
+  -- A grant in one's areas names its holder, even when his account is kept elsewhere.
+  CREATE POLICY granted_readable ON users FOR SELECT USING (
+    (SELECT app_permission()) = 'grants.manage' AND EXISTS (SELECT FROM grants g WHERE g.user_id = users.id));
+  EXECUTE format('CREATE POLICY insertable ON users FOR INSERT WITH CHECK ((SELECT app_permission()) = ''users.manage'' AND %s)', writable);
+  EXECUTE format('CREATE POLICY changeable ON users FOR UPDATE USING ((SELECT app_permission()) = ''users.manage'' AND id <> (SELECT app_user()) AND %s) WITH CHECK (%s)', writable, writable);
+  EXECUTE format('CREATE POLICY readable ON grants FOR SELECT USING ((SELECT app_permission()) = ''grants.manage'' AND %s)', readable);
+  EXECUTE format('CREATE POLICY insertable ON grants FOR INSERT WITH CHECK ((SELECT app_permission()) = ''grants.manage'' AND user_id <> (SELECT app_user()) AND %s)', writable);
+  EXECUTE format('CREATE POLICY changeable ON grants FOR UPDATE USING ((SELECT app_permission()) = ''grants.manage'' AND user_id <> (SELECT app_user()) AND %s) WITH CHECK (%s)', writable, writable);
+  CREATE POLICY kept ON sign_ins USING ((SELECT app_permission()) = 'users.manage' AND EXISTS (SELECT FROM users u WHERE u.id = user_id));
 
   -- What belongs to one person.
   FOREACH t IN ARRAY ARRAY['drafts', 'saved_views', 'column_choices', 'submissions', 'exports'] LOOP
@@ -183,7 +195,6 @@ BEGIN
 END $do$;
 
 GRANT SELECT ON areas, area_versions TO gongzhi_app;
-GRANT SELECT, INSERT, UPDATE ON sign_ins TO gongzhi_app;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO gongzhi_app;
 
 -- Keys are unique in the whole city; whoever may not see the other record still has to be told.
@@ -242,3 +253,60 @@ DO $$ BEGIN
   ALTER FUNCTION enqueue_job(text, json, text) OWNER TO gongzhi_jobs;
   REVOKE CREATE ON SCHEMA public FROM gongzhi_jobs;
 END $$;
+
+-- Sessions and grants -------------------------------------------------------------------------------------
+
+-- An account and its grants in force on a day; null for one that is disabled.
+CREATE FUNCTION actor_of(who int, day date) RETURNS json LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT json_build_object('userId', u.id, 'username', u.username, 'name', u.display_name, 'isDemo', u.is_demo,
+    'mustChangePassword', u.must_change_password, 'passwordChangedAt', u.password_changed_at,
+    'grants', coalesce((
+      SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'areaId', a.id, 'areaName', a.name, 'level', a.level, 'lo', a.lo, 'hi', a.hi) ORDER BY a.lo, g.id)
+      FROM grants g JOIN areas a ON a.id = g.area_id
+      WHERE g.user_id = u.id AND g.ended_at IS NULL AND g.valid_from <= day AND (g.valid_to IS NULL OR g.valid_to >= day)), '[]'))
+  FROM users u WHERE u.id = who AND u.disabled_at IS NULL
+$$;
+
+-- Whose browser this is, in one round trip. What has been idle or signed in for too long ends here.
+CREATE FUNCTION session_of(sign_in uuid, moment timestamptz, idle interval, absolute interval) RETURNS json
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE s sign_ins%ROWTYPE;
+BEGIN
+  SELECT * INTO s FROM sign_ins WHERE id = sign_in AND ended_at IS NULL;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  IF moment >= s.last_seen_at + idle OR moment >= s.created_at + absolute THEN
+    UPDATE sign_ins SET ended_at = moment, end_reason = CASE WHEN moment >= s.created_at + absolute THEN 'absolute' ELSE 'idle' END
+      WHERE id = sign_in AND ended_at IS NULL;
+    RETURN NULL;
+  END IF;
+  -- Not at each request: a page costs no write.
+  IF moment >= s.last_seen_at + interval '1 minute' THEN
+    UPDATE sign_ins SET last_seen_at = moment WHERE id = sign_in AND ended_at IS NULL AND last_seen_at < moment;
+  END IF;
+  RETURN actor_of(s.user_id, (moment AT TIME ZONE 'Asia/Shanghai')::date);
+END $$;
+
+REVOKE ALL ON FUNCTION actor_of(int, date), session_of(uuid, timestamptz, interval, interval) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION actor_of(int, date), session_of(uuid, timestamptz, interval, interval) TO gongzhi_app;
+
+-- 三员分立, whatever the writer can see: an administrator's role never stands beside another role in the same account.
+CREATE FUNCTION keep_duties_apart() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE administrators CONSTANT "Role"[] := ARRAY['system_admin', 'security_admin', 'audit_admin'];
+BEGIN
+  IF NEW.ended_at IS NOT NULL THEN RETURN NEW; END IF;
+  -- Two grants at the same moment would not see each other.
+  PERFORM FROM users WHERE id = NEW.user_id FOR NO KEY UPDATE;
+  IF EXISTS (SELECT FROM grants g WHERE g.user_id = NEW.user_id AND g.id <> NEW.id AND g.ended_at IS NULL AND g.role <> NEW.role
+      AND (g.role = ANY (administrators) OR NEW.role = ANY (administrators))
+      AND daterange(g.valid_from, g.valid_to, '[]') && daterange(NEW.valid_from, NEW.valid_to, '[]')) THEN
+    RAISE EXCEPTION 'an administrator''s role beside another role' USING ERRCODE = 'GZ002';
+  END IF;
+  IF EXISTS (SELECT FROM grants g WHERE g.user_id = NEW.user_id AND g.id <> NEW.id AND g.ended_at IS NULL AND g.role = NEW.role
+      AND g.area_id = NEW.area_id AND daterange(g.valid_from, g.valid_to, '[]') && daterange(NEW.valid_from, NEW.valid_to, '[]')) THEN
+    RAISE EXCEPTION 'the same grant twice' USING ERRCODE = 'GZ003';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER keep_duties_apart BEFORE INSERT OR UPDATE OF user_id, role, area_id, valid_from, valid_to, ended_at ON grants
+  FOR EACH ROW EXECUTE FUNCTION keep_duties_apart();
+ALTER TABLE grants ADD CONSTRAINT grants_days CHECK (valid_to IS NULL OR valid_from <= valid_to);
