@@ -64,7 +64,7 @@ const wordsFor = {
  * What to tell about an error: a refusal's words, the words for an error of the system, else the stack.
  * @param {unknown} error
  */
-export function describe(error) {
+export function inWords(error) {
   if (error instanceof Refusal) return error.message;
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
   if (code && wordsFor[code]) return `${wordsFor[code].join(' ')}${path ? `\n  ${path}` : ''}`;

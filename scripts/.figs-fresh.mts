@@ -1,0 +1,15 @@
+import { readFileSync } from 'node:fs';
+import pg from '/work/main/node_modules/pg/lib/index.js';
+import { prepareDatabase } from '/work/main/scripts/database/prepare.ts';
+import { seedDemo } from '/work/main/prisma/seed/main.ts';
+const base = readFileSync('/tmp/dev-database-url','utf8').trim();
+const name = process.argv[2]!; const size = (process.argv[3] ?? 'full') as any;
+const c = new pg.Client(base); await c.connect();
+await c.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`); await c.query(`CREATE DATABASE ${name}`); await c.end();
+const url = base.replace(/\/[^/]*$/, '/'+name);
+console.time('prepare');
+const d = await prepareDatabase(url, {appPassword:'dev-app', jobsPassword: 'dev-jobs'}, true);
+console.timeEnd('prepare'); console.log(d.appUrl);
+console.time('seed');
+await seedDemo(url, { demoPassword: 'demo-Password-1', onProgress: console.log, size });
+console.timeEnd('seed');

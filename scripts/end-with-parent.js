@@ -1,0 +1,9 @@
+// Loaded into each child. The parent may be killed so hard that it cannot stop its children; the channel to
+// it then breaks, and the child ends as if it had been asked to.
+if (process.channel) {
+  process.on('disconnect', () => {
+    process.kill(process.pid, 'SIGTERM');
+    setTimeout(() => process.kill(process.pid, 'SIGKILL'), 8000).unref();
+  });
+  process.channel.unref();
+}
