@@ -17,9 +17,11 @@ export function Chart({ of, note, children }: { of: Drawing; note?: ReactNode; c
         {note && <span className="text-ink-2 text-note">{note}</span>}
       </figcaption>
       <Picture of={of} />
-      <div className="no-print mt-1 text-table">
-        <Disclosure summary="数据表">{children ?? <TableBehind of={of} />}</Disclosure>
-      </div>
+      {of.table.rows.length > 0 && (
+        <div className="no-print mt-1 text-table">
+          <Disclosure summary="数据表">{children ?? <TableBehind of={of} />}</Disclosure>
+        </div>
+      )}
     </figure>
   );
 }

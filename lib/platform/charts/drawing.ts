@@ -18,7 +18,7 @@ export type Drawing = {
   table: ChartTable;
 };
 
-/** `digits`: decimals always shown; without it up to two, as needed. `%` takes values from 0 to 100. */
+/** `digits`: decimals always shown; without it at most one, where needed. `%` takes values from 0 to 100. */
 export type Measure = { name: string; unit: string; digits?: number };
 
 /** `value` null: not known, or without a denominator. Drawn as "—", never as 0. */

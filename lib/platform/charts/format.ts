@@ -1,35 +1,35 @@
 import type { Measure } from './drawing';
 
-const formats = new Map<number | undefined, Intl.NumberFormat>();
+const formats = new Map<string, Intl.NumberFormat>();
 
 /** "12,345", "85.3%", "—" for what is not known. The unit, other than %, stands on the axis. */
 export function formatValue(value: number | null, measure: Measure): string {
   if (value === null || !Number.isFinite(value)) return '—';
-  let format = formats.get(measure.digits);
-  if (!format) {
-    const digits = measure.digits;
-    format = new Intl.NumberFormat('zh-CN', {
-      minimumFractionDigits: digits ?? 0,
-      maximumFractionDigits: digits ?? 2,
-    });
-    formats.set(digits, format);
-  }
-  // A true minus sign is as wide as a figure, so that columns stay aligned.
-  const figure = format.format(value).replace(/^-/, '−');
-  return measure.unit === '%' ? `${figure}%` : figure;
+  return figure(value, measure.digits ?? 0, measure.digits ?? 1) + (measure.unit === '%' ? '%' : '');
 }
 
 export function withUnit(value: number | null, measure: Measure): string {
-  const figure = formatValue(value, measure);
-  return value === null || measure.unit === '%' || measure.unit === '' ? figure : `${figure} ${measure.unit}`;
+  const bare = formatValue(value, measure);
+  return bare === '—' || measure.unit === '%' || measure.unit === '' ? bare : `${bare} ${measure.unit}`;
 }
 
 /** Ticks are round: decimals only where the step needs them. The last on a level axis says the unit. */
-export function formatTick(value: number, measure: Measure, withItsUnit = false): string {
-  const plain = { ...measure, digits: undefined };
-  return withItsUnit ? withUnit(value, plain) : formatValue(value, plain);
+export function formatTick(value: number, { unit }: Measure, isLast = false): string {
+  if (unit === '%') return `${figure(value, 0, 3)}%`;
+  return figure(value, 0, 3) + (isLast && unit ? ` ${unit}` : '');
 }
 
 /** A rate in per cent; null without a denominator, so that it reads "—" and not 0 %. */
 export const percent = (numerator: number, denominator: number): number | null =>
   denominator === 0 ? null : (numerator / denominator) * 100;
+
+function figure(value: number, least: number, most: number): string {
+  const key = `${least}-${most}`;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, format);
+  }
+  // A true minus sign is as wide as a figure, so that columns stay aligned.
+  return format.format(value).replace(/^-/, '−');
+}

@@ -1,7 +1,7 @@
 import districts from '@/prisma/data/chengdu-districts.json' with { type: 'json' };
 import { round } from './svg';
 
-export type Outline = { code: string; isCore: boolean; path: string; label: Point };
+export type Outline = { code: string; name: string; isCore: boolean; path: string; label: Point };
 type Point = [x: number, y: number];
 type Bounds = { west: number; north: number; east: number; south: number };
 
@@ -22,6 +22,7 @@ export function project(width: number, onlyCore = false): { outlines: Outline[];
   ];
   const outlines = features.map((feature) => ({
     code: feature.properties.code,
+    name: feature.properties.name,
     isCore: feature.properties.core,
     path: rings(feature)
       .map((ring) => toPath(ring.map(place)))
