@@ -1,5 +1,5 @@
-import { hash } from '@node-rs/argon2';
 import type pg from 'pg';
+import { hashPassword } from '../../lib/platform/passwords.ts';
 import type { Role } from '../client/enums.ts';
 import type { GrantCreateManyInput } from '../client/models/Grant.ts';
 import type { UserCreateManyInput } from '../client/models/User.ts';
@@ -64,7 +64,7 @@ export async function seedAccounts(client: pg.ClientBase, password: string): Pro
     return id;
   };
   const ids = await reserveIds(client, 'users', names.length);
-  const hashes = await Promise.all(names.map(() => hash(password)));
+  const hashes = await Promise.all(names.map(() => hashPassword(password)));
   await insertRows<UserCreateManyInput>(
     client,
     'users',

@@ -53,7 +53,7 @@ export async function seedPartyOrganisations(
       serials.set(area.code, serial);
       return {
         id: ids[i],
-        ...entry(dice, users, life, community, `${area.code}P${String(serial).padStart(2, '0')}`, words),
+        ...entry(dice, users, life, community, `${area.code}P${String(serial).padStart(3, '0')}`, words),
         areaId: area.id,
         kind,
         setting,

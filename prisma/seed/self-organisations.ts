@@ -51,7 +51,7 @@ export async function seedSelfOrganisations(
         youth: 6,
       });
       const { areaId, words } = place(dice, hosts, community, 0.3);
-      const isRegistered = dice.chance(0.05);
+      const isRegistered = dice.chance(0.35);
       const lastActiveOn = slot.retiredOn ?? addDays(REFERENCE_DAY, -Math.round(700 * dice.roll() ** 4));
       return {
         ...entry(dice, users, slot, community, `${community.code}Z${String(serial).padStart(3, '0')}`, [
@@ -62,7 +62,7 @@ export async function seedSelfOrganisations(
         kind,
         isPartyLed: dice.chance(0.4),
         isRegistered,
-        creditCode: isRegistered ? creditCode('52', community.district.code, i) : null,
+        creditCode: isRegistered && dice.chance(0.15) ? creditCode('52', community.district.code, i) : null,
         memberCount: roughly(dice, kind === 'culture' ? 28 : 14),
         lastActiveOn: dice.chance(0.03) ? null : latest(lastActiveOn, slot.startedOn),
         purpose: purposes[kind],

@@ -1,0 +1,198 @@
+import { today } from '@/lib/platform/clock';
+import { Prisma, type Tx } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import type { Range } from '@/lib/platform/scope';
+import type { AreaLevel, Role } from '@/prisma/client/enums';
+import { levelLabels, levelsText, matchesPath, namesFor, readAreaText } from './texts';
+
+/** An area as it is now. Dates are calendar days, `validTo` the first on which it is no more. */
+export type Area = {
+  id: number;
+  level: AreaLevel;
+  parentId: number | null;
+  code: string;
+  name: string;
+  lo: number;
+  hi: number;
+  since: string;
+  validFrom: string;
+  validTo: string | null;
+  document: string | null;
+};
+
+export type PathStep = { id: number; level: AreaLevel; code: string; name: string; lo: number; hi: number };
+
+/** Throws `not_found` when there is none. Whether the actor may see it, the caller asks. */
+export async function getArea(tx: Tx, id: number): Promise<Area> {
+  const [area] = isId(id) ? await select(tx, Prisma.sql`id = ${id}`) : [];
+  if (!area) throw notFound();
+  return area;
+}
+
+/** The areas directly below these, in the order of their codes. */
+export async function listChildren(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<(Area & { hasChildren: boolean })[]> {
+  return select(tx, Prisma.sql`parent_id = ANY (${ids.filter(isId)}::int[]) AND valid_to IS NULL`);
+}
+
+export async function listAreas(
+  tx: Tx,
+  ids: readonly number[],
+): Promise<(Area & { hasChildren: boolean })[]> {
+  return select(tx, Prisma.sql`id = ANY (${ids.filter(isId)}::int[])`);
+}
+
+const select = (tx: Tx, condition: Prisma.Sql): Promise<(Area & { hasChildren: boolean })[]> => tx.$queryRaw`
+  SELECT id, level::text, parent_id AS "parentId", code, name, lo, hi, since::text, valid_from::text AS "validFrom",
+    valid_to::text AS "validTo", document,
+    EXISTS (SELECT FROM areas c WHERE c.parent_id = areas.id AND c.valid_to IS NULL) AS "hasChildren"
+  FROM areas WHERE ${condition} ORDER BY lo`;
+
+const isId = (id: number) => Number.isInteger(id) && id > 0 && id < 2 ** 31;
+
+/**
+ * The way down to each area, from the city to the area itself: one query, whatever the number.
+ * An id that is not there has no entry.
+ */
+export async function ancestorsOf(tx: Tx, ids: readonly number[]): Promise<Map<number, PathStep[]>> {
+  // Each node comes once, however many paths lead through it.
+  const nodes = await tx.$queryRaw<(PathStep & { parentId: number | null })[]>`
+    WITH RECURSIVE up (id) AS (
+      SELECT unnest(${[...new Set(ids)]}::int[])
+      UNION SELECT a.parent_id FROM areas a JOIN up ON up.id = a.id WHERE a.parent_id IS NOT NULL)
+    SELECT a.id, a.level::text, a.code, a.name, a.lo, a.hi, a.parent_id AS "parentId" FROM areas a JOIN up ON up.id = a.id`;
+  const byId = new Map(nodes.map(({ parentId, ...step }) => [step.id, { step, parentId }]));
+  const paths = new Map<number, PathStep[]>();
+  const pathOf = (id: number): PathStep[] => {
+    const known = paths.get(id);
+    if (known) return known;
+    const node = byId.get(id);
+    if (!node) return [];
+    const path = [...(node.parentId === null ? [] : pathOf(node.parentId)), node.step];
+    paths.set(id, path);
+    return path;
+  };
+  return new Map(ids.filter((id) => byId.has(id)).map((id) => [id, pathOf(id)]));
+}
+
+/** 锦江区/春熙路街道/总府路社区居委会: without the city, unless the path is the city's own. */
+export function areaPathText(path: readonly { level: AreaLevel; name: string }[]): string {
+  const below = path.filter(({ level }) => level !== 'city');
+  return (below.length > 0 ? below : path).map(({ name }) => name).join('/');
+}
+
+/** The paths that a template offers: every area of these levels in these positions, in order. */
+export async function areasForTemplate(
+  tx: Tx,
+  within: readonly Range[],
+  levels: readonly AreaLevel[],
+): Promise<string[]> {
+  const found = await tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM areas WHERE valid_to IS NULL AND ${inPositions(within)} AND ${ofLevels(levels)} ORDER BY lo`;
+  const paths = await ancestorsOf(
+    tx,
+    found.map(({ id }) => id),
+  );
+  return found.map(({ id }) => areaPathText(paths.get(id) ?? []));
+}
+
+type Search = { text: string; within: readonly Range[]; levels?: readonly AreaLevel[]; limit?: number };
+
+/** Areas by Chinese name, pinyin, initials or code: what begins with the text first, upper levels before lower ones. */
+export async function searchAreas(tx: Tx, { text, within, levels, limit = 20 }: Search): Promise<PathStep[]> {
+  const word = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
+  if (word === '') return [];
+  const start = `${escapeLike(word)}%`;
+  const inside = `%${start}`;
+  const { begins, holds } = /^[\x20-\x7e]+$/u.test(word)
+    ? {
+        begins: Prisma.sql`pinyin LIKE ${start} OR initials LIKE ${start} OR lower(code) LIKE ${start} OR lower(name) LIKE ${start}`,
+        holds: Prisma.sql`pinyin LIKE ${inside} OR initials LIKE ${inside} OR lower(code) LIKE ${inside} OR lower(name) LIKE ${inside}`,
+      }
+    : { begins: Prisma.sql`name LIKE ${start}`, holds: Prisma.sql`name LIKE ${inside}` };
+  return tx.$queryRaw`
+    SELECT id, level::text, code, name, lo, hi FROM areas
+    WHERE valid_to IS NULL AND (${holds}) AND ${inPositions(within)} AND ${levels ? ofLevels(levels) : Prisma.sql`true`}
+    ORDER BY CASE WHEN lower(code) = ${word} OR name = ${word} THEN 0 WHEN ${begins} THEN 1 ELSE 2 END, areas.level, length(name), lo
+    LIMIT ${limit}`;
+}
+
+const escapeLike = (word: string) => word.replace(/[\\%_]/gu, (sign) => `\\${sign}`);
+
+/** Areas that lie in these positions; none in none. */
+export const inPositions = (within: readonly Range[]): Prisma.Sql =>
+  Prisma.sql`lo <@ ${`{${within.map(({ lo, hi }) => `[${lo},${hi}]`).join(',')}}`}::int4multirange`;
+
+export const ofLevels = (levels: readonly AreaLevel[]): Prisma.Sql =>
+  Prisma.sql`level = ANY (${[...levels]}::"AreaLevel"[])`;
+
+export type ResolvedArea = PathStep | { problem: string };
+
+/**
+ * What areas these texts mean: a code, a name that is the only one in these positions, or a path
+ * (春熙路街道/总府路社区). 居委会 and 村委会 may be left out. Two queries, whatever the number of texts.
+ */
+export async function resolveAreaTexts(
+  tx: Tx,
+  {
+    texts,
+    levels,
+    within,
+  }: { texts: readonly string[]; levels: readonly AreaLevel[]; within: readonly Range[] },
+): Promise<Map<string, ResolvedArea>> {
+  const written = new Map(texts.map((text) => [text, readAreaText(text)]));
+  const codes = [...written.values()].flatMap(({ code }) => code ?? []);
+  const names = new Set([...written.values()].flatMap(({ segments }) => namesFor(segments.at(-1) ?? '')));
+  const found = await tx.$queryRaw<{ id: number; code: string; name: string }[]>`
+    SELECT id, code, name FROM areas
+    WHERE valid_to IS NULL AND ${inPositions(within)} AND (name = ANY (${[...names]}::text[]) OR code = ANY (${codes}::text[]))
+    ORDER BY lo`;
+  const paths = await ancestorsOf(
+    tx,
+    found.map(({ id }) => id),
+  );
+  const candidates = new Map<string, PathStep[][]>();
+  for (const { id, code, name } of found)
+    for (const key of [code, name])
+      candidates.set(key, [...(candidates.get(key) ?? []), paths.get(id) ?? []]);
+
+  return new Map(
+    [...written].map(([text, { code, segments }]) => {
+      const named = namesFor(segments.at(-1) ?? '').flatMap((name) => candidates.get(name) ?? []);
+      const meant = code ? (candidates.get(code) ?? []) : named.filter((path) => matchesPath(segments, path));
+      return [text, decide(text, segments.at(-1) ?? '', meant, levels)];
+    }),
+  );
+}
+
+function decide(
+  text: string,
+  name: string,
+  meant: readonly PathStep[][],
+  levels: readonly AreaLevel[],
+): ResolvedArea {
+  const areas = meant.flatMap((path) => path.at(-1) ?? []);
+  const fitting = areas.filter(({ level }) => levels.includes(level));
+  // Where 太平社区居委会 and 太平社区居民委员会 both exist, the one that was written in full is meant.
+  const exact = fitting.filter((area) => area.name === name);
+  const choice = exact.length > 0 ? exact : fitting;
+  const [only] = choice;
+  if (only && choice.length === 1) return only;
+  if (only) {
+    const examples = meant.filter((path) => choice.includes(path.at(-1) as PathStep)).slice(0, 3);
+    const label = levelLabels[only.level];
+    return {
+      problem: `有 ${choice.length} 个同名${label}：${examples.map(areaPathText).join('、')}，请写成这样的完整路径或填代码。`,
+    };
+  }
+  const [other] = areas;
+  if (other) return { problem: `“${text}”是${levelLabels[other.level]}，这里应填${levelsText(levels)}。` };
+  return { problem: `您的辖区内没有“${text}”，请填代码，或“街道/社区”这样的路径。` };
+}
+
+/** Names and roles of those who hold a grant at the area itself; empty unless the actor may read all of it. */
+export async function listPeople(tx: Tx, areaId: number): Promise<{ name: string; role: Role }[]> {
+  return tx.$queryRaw`SELECT name, role::text FROM area_people(${areaId}, ${today()}::date)`;
+}
