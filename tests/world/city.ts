@@ -1,9 +1,10 @@
 import pg from 'pg';
-import type { ActiveGrant, Actor } from '@/lib/platform/actor';
+import type { Actor } from '@/lib/platform/actor';
 import { hashPassword } from '@/lib/platform/passwords';
-import type { AreaLevel, Role } from '@/prisma/client/enums';
+import type { AreaLevel } from '@/prisma/client/enums';
 import { type Divisions, seedAreas } from '@/prisma/seed/areas';
-import { insertRows, reserveIds } from '@/prisma/seed/bulk';
+import { insertRows } from '@/prisma/seed/bulk';
+import { addPeople, type Person } from './people';
 import { completed, estates, grids, partyOrganisations, selfOrganisations, serviceProjects } from './records';
 
 /** A small city with real names: two districts, three streets, five communities. */
@@ -46,27 +47,11 @@ const areaCodes = {
   wangjiang: '510107001001E001',
 } as const;
 
-const people = {
-  cityViewer: ['市级查看员', { city: ['viewer', 'scheme_manager'] }],
-  districtClerk: ['锦江区填报员', { jinjiang: ['clerk'] }],
-  districtReviewer: ['锦江区审核员', { jinjiang: ['reviewer'] }],
-  streetReviewer: ['春熙路街道审核员', { chunxilu: ['reviewer', 'coordinator'] }],
-  communityClerk: ['总府路社区填报员', { zongfulu: ['clerk'] }],
-  estateViewer: ['锦绣花园查看员', { jinxiu: ['viewer'] }],
-  /** The neighbour, from whose district nothing of 锦江区 may be seen. */
-  otherClerk: ['武侯区填报员', { wuhou: ['clerk'] }],
-  /** Two grants apart from each other, a third one between them left out. */
-  twoCommunities: ['水井坊、太平查看员', { shuijingfang: ['viewer'], taiping: ['clerk'] }],
-  nobody: ['没有授权的人', {}],
-  systemAdmin: ['系统管理员', { city: ['system_admin'] }],
-  securityAdmin: ['安全管理员', { city: ['security_admin'] }],
-  auditAdmin: ['审计管理员', { city: ['audit_admin'] }],
-} as const satisfies Record<string, readonly [string, { [A in keyof typeof areaCodes]?: readonly Role[] }]>;
-
+export type AreaKey = keyof typeof areaCodes;
 export type WorldArea = { id: number; code: string; name: string; level: AreaLevel; lo: number; hi: number };
 export type World = {
-  areas: Record<keyof typeof areaCodes, WorldArea>;
-  actors: Record<keyof typeof people, Actor>;
+  areas: Record<AreaKey, WorldArea>;
+  actors: Record<Person, Actor>;
   /** Of every account; the username is the actor's key in small letters. */
   password: string;
 };
@@ -94,7 +79,6 @@ export async function buildWorld(ownerUrl: string): Promise<World> {
         actors.districtClerk.userId,
       ]);
     await client.query('COMMIT');
-    await client.query('ANALYZE');
     return { areas, actors, password };
   } finally {
     await client.end();
@@ -136,79 +120,6 @@ async function addPartyOrganisations(client: pg.ClientBase): Promise<void> {
 async function readAreas(client: pg.ClientBase): Promise<World['areas']> {
   const { rows } = await client.query<WorldArea>('SELECT id, code, name, level, lo, hi FROM areas');
   const byCode = new Map(rows.map((area) => [area.code, area]));
-  return mapValues(areaCodes, (code) => byCode.get(code) as WorldArea);
-}
-
-async function addPeople(
-  client: pg.ClientBase,
-  areas: World['areas'],
-  passwordHash: string,
-): Promise<World['actors']> {
-  const keys = Object.keys(people) as (keyof typeof people)[];
-  const ids = await reserveIds(client, 'users', keys.length);
-  const home = (key: keyof typeof people) =>
-    (Object.keys(people[key][1])[0] ?? 'city') as keyof typeof areaCodes;
-  await insertRows(
-    client,
-    'users',
-    keys.map((key, i) => ({
-      id: ids[i],
-      username: key.toLowerCase(),
-      displayName: people[key][0],
-      areaId: areas[home(key)].id,
-      passwordHash,
-      mustChangePassword: false,
-    })),
-  );
-  const wanted = keys.flatMap((key, i) =>
-    Object.entries(people[key][1]).flatMap(([area, roles]) =>
-      roles.map((role) => ({ userId: ids[i] as number, role, area: areas[area as keyof typeof areaCodes] })),
-    ),
-  );
-  const grantIds = await reserveIds(client, 'grants', wanted.length);
-  await insertRows(
-    client,
-    'grants',
-    wanted.map(({ userId, role, area }, i) => ({
-      id: grantIds[i],
-      userId,
-      role,
-      areaId: area.id,
-      validFrom: '2018-01-01',
-    })),
-  );
-  const grants = wanted.map(({ userId, role, area }, i) => ({
-    userId,
-    grant: {
-      id: grantIds[i] as number,
-      role,
-      areaId: area.id,
-      areaName: area.name,
-      level: area.level,
-      lo: area.lo,
-      hi: area.hi,
-    } satisfies ActiveGrant,
-  }));
-  return mapValues(people, ([name], key) => {
-    const userId = ids[keys.indexOf(key)] as number;
-    return {
-      userId,
-      username: key.toLowerCase(),
-      name,
-      ip: '127.0.0.1',
-      signInId: '00000000-0000-4000-8000-000000000000',
-      mustChangePassword: false,
-      isDemo: false,
-      grants: grants.filter((each) => each.userId === userId).map(({ grant }) => grant),
-    };
-  });
-}
-
-function mapValues<T extends object, V>(
-  object: T,
-  make: (value: T[keyof T], key: keyof T & string) => V,
-): Record<keyof T, V> {
-  return Object.fromEntries(
-    Object.entries(object).map(([key, value]) => [key, make(value, key as keyof T & string)]),
-  ) as Record<keyof T, V>;
+  const named = Object.entries(areaCodes).map(([key, code]) => [key, byCode.get(code)]);
+  return Object.fromEntries(named) as World['areas'];
 }
