@@ -22,7 +22,7 @@ export function page<P extends Params>(
     request: { params: P; searchParams: SearchParams },
   ) => ReactNode | Promise<ReactNode>,
 ) {
-  return guarded(async function Page(props: { params: Promise<P>; searchParams: Promise<SearchParams> }) {
+  return guarded(async (props: { params: Promise<P>; searchParams: Promise<SearchParams> }) => {
     const admitted = await admission(access);
     if ('refusal' in admitted) return refuse(admitted.refusal);
     try {

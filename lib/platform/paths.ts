@@ -3,7 +3,9 @@ type Query = URLSearchParams | Record<string, string | number | undefined>;
 function withQuery(path: string, query?: Query): string {
   if (!query) return path;
   const params = query instanceof URLSearchParams ? query : new URLSearchParams();
-  if (!(query instanceof URLSearchParams)) for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== '') params.set(key, String(value));
+  if (!(query instanceof URLSearchParams))
+    for (const [key, value] of Object.entries(query))
+      if (value !== undefined && value !== '') params.set(key, String(value));
   const text = params.toString();
   return text ? `${path}?${text}` : path;
 }
@@ -12,8 +14,10 @@ function withQuery(path: string, query?: Query): string {
 export const paths = {
   home: () => '/',
   signIn: (next?: string) => withQuery('/sign-in', { next }),
+  account: () => '/account',
   password: () => '/account/password',
-  dashboard: (areaId?: number, query?: Query) => withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
+  dashboard: (areaId?: number, query?: Query) =>
+    withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
   areas: (query?: Query) => withQuery('/areas', query),
   area: (id: number) => `/areas/${id}`,
   ledger: (ledger: string, query?: Query) => withQuery(`/${ledger}`, query),
@@ -24,7 +28,9 @@ export const paths = {
   newImport: (ledger: string) => `/imports/new/${ledger}`,
   import: (id: number) => `/imports/${id}`,
   importTemplate: (ledger: string) => `/api/imports/template/${ledger}`,
-  importReview: (id: number) => `/api/imports/${id}/review`,
+  importUpload: (query: Query) => withQuery('/api/imports', query),
+  importState: (id: number) => `/api/imports/${id}`,
+  importMarked: (id: number) => `/api/imports/${id}/marked`,
   exports: () => '/exports',
   exportFile: (id: number) => `/api/exports/${id}`,
   reports: (query?: Query) => withQuery('/reports', query),
@@ -32,8 +38,11 @@ export const paths = {
   search: (q?: string) => withQuery('/search', { q }),
   notices: () => '/notices',
   users: (query?: Query) => withQuery('/users', query),
+  newUser: () => '/users/new',
   user: (id: number) => `/users/${id}`,
   grants: (query?: Query) => withQuery('/grants', query),
+  newGrant: (query?: Query) => withQuery('/grants/new', query),
+  grantees: () => '/grants/grantees',
   audit: (query?: Query) => withQuery('/audit', query),
   auditEntry: (id: bigint | number | string) => `/audit/${id}`,
 } as const;

@@ -49,6 +49,8 @@ export function pathOf(headers: Readable): string {
 
 /** A path inside this product, or `/`: what follows a sign-in must not lead to another site. */
 export function safePath(path: string | undefined | null): string {
-  const isInside = path && /^\/(?![/\\])/.test(path) && !/[\u0000-\u001f\\]/.test(path);
-  return isInside && !/^\/(sign-in|api)(?=[/?#]|$)/.test(path) ? path : '/';
+  const inside = 'http://inside.invalid';
+  if (!path?.startsWith('/') || !URL.canParse(path, inside)) return '/';
+  const { origin, pathname, search } = new URL(path, inside);
+  return origin !== inside || /^\/(sign-in|api)(?=\/|$)/.test(pathname) ? '/' : pathname + search;
 }

@@ -66,7 +66,7 @@ export async function lockAccount(
   return account;
 }
 
-const isLocked = (account: Account) => account.lockedUntil !== null && account.lockedUntil > clock.now();
+export const isLocked = (account: Account) => account.lockedUntil !== null && account.lockedUntil > clock.now();
 
 function refusalOf(account: Account | undefined, isRight: boolean): string | null {
   if (!account) return '没有这个账号';

@@ -1,0 +1,93 @@
+import { grantLabels } from '@/lib/domain/grants/definition';
+import { findLedger, ledgers } from '@/lib/domain/registry';
+import { userLabels } from '@/lib/domain/users/definition';
+import { fieldOf, type Value } from '@/lib/ledger/define';
+import { reviewLabels } from '@/lib/ledger/filter';
+import { actionLabels as recordActions } from '@/lib/ledger/history';
+import { display, type Labels } from '@/lib/ledger/values';
+import type { Json } from '@/lib/platform/audit';
+import { roleLabels } from '@/lib/platform/permissions';
+
+/** Every verb that stands in the trail. */
+export const actionLabels: Record<string, string> = {
+  ...recordActions,
+  'upload-import': '上传导入文件',
+  'confirm-import': '确认导入',
+  'retry-import': '重试导入',
+  'cancel-import': '取消导入',
+  'ask-undo-import': '申请撤销导入',
+  export: '导出',
+  download: '下载',
+  'sign-in': '登录',
+  'sign-out': '退出',
+  refuse: '拒绝登录',
+  lock: '锁定账号',
+  unlock: '解锁',
+  disable: '停用账号',
+  enable: '启用账号',
+  'reset-password': '重置密码',
+  'change-password': '修改密码',
+  'end-sign-ins': '强制退出',
+  grant: '授权',
+  'end-grant': '结束授权',
+};
+
+export const subjectLabels: Record<string, string> = {
+  ...Object.fromEntries(ledgers.map(({ name, label }) => [name, label])),
+  imports: '导入批次',
+  exports: '导出文件',
+  users: '账号',
+  grants: '授权',
+  'sign-ins': '登录',
+};
+
+/** Names under which the trail has what no person did. */
+const processes: Record<string, string> = {
+  'sign-in': '登录程序',
+  housekeeping: '定时清理',
+  'set-up': '系统启用',
+};
+
+export const actorText = ({ userId, actor }: { userId: number | null; actor: string }) =>
+  userId === null ? (processes[actor] ?? actor) : actor;
+
+const fieldLabels: Record<string, Record<string, string>> = { users: userLabels, grants: grantLabels };
+
+const commonLabels: Record<string, string> = {
+  reviewState: '审核状态',
+  retiredOn: '停用日期',
+  retireReason: '停用原因',
+  ledger: '台账',
+  fileName: '文件',
+  fileSize: '文件大小（字节）',
+  fileHash: '文件摘要',
+  kind: '类别',
+  format: '格式',
+  request: '范围',
+  rows: '行数',
+  added: '新增',
+  changed: '修改',
+  unchanged: '不变',
+  refused: '不合格',
+  total: '合计',
+};
+
+export const fieldLabel = (subject: string, name: string): string =>
+  findLedger(subject)?.fields[name]?.label ?? fieldLabels[subject]?.[name] ?? commonLabels[name] ?? name;
+
+/** A value of `before` or `after` as the auditor reads it; the empty string for none. */
+export function valueText(subject: string, name: string, value: Json | undefined, labels: Labels): string {
+  if (value === null || value === undefined || value === '') return '';
+  const ledger = findLedger(subject);
+  if (ledger?.fields[name]) {
+    const field = fieldOf(ledger, name);
+    // Another record is business data, of which the auditor sees no more than the trail has.
+    return field.kind === 'reference' ? `编号 ${value}` : display(field, value as Value, labels);
+  }
+  if (typeof value === 'object') return JSON.stringify(value);
+  if (typeof value === 'boolean') return value ? '是' : '否';
+  if (name === 'role') return roleLabels[value as keyof typeof roleLabels] ?? String(value);
+  if (name === 'reviewState') return reviewLabels[value as keyof typeof reviewLabels] ?? String(value);
+  if (name === 'ledger') return findLedger(String(value))?.label ?? String(value);
+  return String(value);
+}

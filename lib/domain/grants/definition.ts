@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { today } from '@/lib/platform/clock';
+import { type Role, roleLabels } from '@/lib/platform/permissions';
+
+/** Labels of a grant's fields, in forms and in the trail. */
+export const grantLabels = {
+  user: '人员',
+  role: '角色',
+  area: '辖区',
+  validFrom: '生效日期',
+  validTo: '失效日期',
+  reason: '依据',
+} as const;
+
+export const roles = Object.keys(roleLabels) as [Role, ...Role[]];
+
+const id = (message: string) => z.coerce.number({ error: message }).int().positive(message);
+const day = z.iso.date('日期应为年-月-日。');
+
+export const newGrant = z
+  .object({
+    userId: id('请从列表中选择人员。'),
+    role: z.enum(roles, '请选择角色。'),
+    areaId: id('请从列表中选择辖区。'),
+    validFrom: day.refine((from) => from >= today(), '生效日期不能早于今天。'),
+    validTo: z.union([z.literal('').transform(() => null), day]),
+    reason: z.string().trim().min(2, '请写明依据，如任职文件或调整通知。').max(200, '依据最多 200 个字。'),
+  })
+  .refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo, {
+    path: ['validTo'],
+    error: '失效日期不能早于生效日期。',
+  });
+export type NewGrant = z.infer<typeof newGrant>;
+
+export const ending = z.object({
+  id: z.coerce.number().int().positive(),
+  reason: z.string().trim().min(2, '请写明结束的原因。').max(200, '原因最多 200 个字。'),
+});
+export type Ending = z.infer<typeof ending>;
+
+export const grantStates = { active: '有效', future: '未生效', expired: '已到期', ended: '已结束' } as const;
+export type GrantState = keyof typeof grantStates;
+
+/** The last day counts. */
+export function stateOf(grant: {
+  validFrom: string;
+  validTo: string | null;
+  endedAt: Date | null;
+}): GrantState {
+  if (grant.endedAt) return 'ended';
+  if (grant.validFrom > today()) return 'future';
+  return grant.validTo !== null && grant.validTo < today() ? 'expired' : 'active';
+}
