@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { Icon } from '../ui/icon';
 import { PlainLink } from '../ui/text-link';
@@ -44,11 +45,14 @@ export function AppShell({
         </div>
         <div className="px-2 py-2">{navigation}</div>
       </nav>
-      <div className="flex min-w-0 flex-col">
+      <div className={clsx('flex min-w-0 flex-col', isDemo && '[--band:1.25rem]')}>
         {isDemo && (
-          <p className="border-b bg-panel py-0.5 text-center text-ink-2 text-note">
+          <aside
+            aria-label="数据说明"
+            className="h-5 border-b bg-panel text-center text-ink-2 text-note leading-5"
+          >
             演示数据，不是真实业务数据
-          </p>
+          </aside>
         )}
         <header className="no-print sticky top-0 z-30 flex min-h-bar flex-wrap items-center gap-x-2 border-b bg-ground px-4">
           <NavDrawer>
@@ -58,7 +62,7 @@ export function AppShell({
             <Mark href={homeHref} />
           </div>
           {switches.length > 0 && (
-            <div className="order-last -mx-2 flex basis-full items-center gap-1 border-t py-1 md:order-none md:basis-auto md:border-0 md:py-0 lg:-ml-2">
+            <div className="order-last -mx-4 flex basis-[calc(100%+2rem)] items-center gap-1 border-t px-2 py-1 md:order-none md:mx-0 md:basis-auto md:border-0 md:p-0 lg:-ml-2">
               {switches.map((each) => (
                 <UrlSwitch {...each} key={each.param} />
               ))}
@@ -77,7 +81,7 @@ export function AppShell({
             <UserMenu {...account} />
           </div>
         </header>
-        <main className="min-w-0 flex-1 pb-6" id="content" tabIndex={-1}>
+        <main className="min-w-0 flex-1 pb-6 has-[.list-page]:pb-0" id="content" tabIndex={-1}>
           {children}
         </main>
       </div>
@@ -93,7 +97,7 @@ function Notices({ href, unread }: { href: string; unread: number }) {
     <PlainLink aria-label={unread > 0 ? `通知，${unread} 条未读` : '通知'} className={iconLink} href={href}>
       <Icon className="size-5" name="bell" />
       {unread > 0 && (
-        <span className="absolute -top-0.5 left-1/2 min-w-4 rounded-full bg-red px-1 text-center text-note text-on-action">
+        <span className="absolute top-0 left-1/2 min-w-4 rounded-full bg-red px-1 text-center text-note text-on-action">
           {unread > 99 ? '99+' : unread}
         </span>
       )}

@@ -71,7 +71,7 @@ export function GlobalSearch({ action, source }: { action: string; source: strin
         aria-keyshortcuts="/"
         aria-label="全局搜索"
         autoComplete="off"
-        className={clsx(controlClass, 'pr-8! pl-8!')}
+        className={clsx(controlClass, 'pr-8 pl-8')}
         name="q"
         onBlur={() => setOpen(false)}
         onChange={(event) => {

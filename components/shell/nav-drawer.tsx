@@ -28,13 +28,13 @@ export function NavDrawer({ children }: { children: ReactNode }) {
     >
       <summary
         aria-label="菜单"
-        className="-ml-2 inline-flex size-10 items-center justify-center rounded-control hover:bg-panel"
+        className="my-1 -ml-2 flex size-10 items-center justify-center rounded-control group-open:relative group-open:z-50 hover:bg-panel"
       >
         <Icon className="size-5 group-open:hidden" name="menu" />
         <Icon className="hidden size-5 group-open:block" name="close" />
       </summary>
-      <div className="fixed inset-x-0 top-bar bottom-0 z-40 flex">
-        <div className="w-72 max-w-[80vw] overflow-y-auto border-t bg-panel px-3 py-4">{children}</div>
+      <div className="fixed inset-0 z-40 flex">
+        <div className="w-72 max-w-[80vw] overflow-y-auto bg-panel px-2 pt-18 pb-4">{children}</div>
         <button
           aria-label="关闭菜单"
           className="flex-1 bg-scrim"

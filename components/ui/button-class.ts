@@ -1,7 +1,7 @@
 import clsx from 'clsx';
 
 export type ButtonVariant = 'primary' | 'secondary' | 'quiet' | 'danger' | 'danger-solid';
-export type ButtonSize = 'normal' | 'small' | 'icon';
+export type ButtonSize = 'normal' | 'small' | 'icon' | 'icon-small';
 
 const variants: Record<ButtonVariant, string> = {
   primary: 'border-action bg-action text-on-action hover:border-action-strong hover:bg-action-strong',
@@ -15,6 +15,7 @@ const sizes: Record<ButtonSize, string> = {
   normal: 'h-8 px-3 text-body pointer-coarse:h-10',
   small: 'h-7 px-2 text-table pointer-coarse:h-9',
   icon: 'size-8 pointer-coarse:size-10',
+  'icon-small': 'size-7 pointer-coarse:size-9',
 };
 
 /** The look of a button, for the rare element that must be one and is not (a file label, a summary). */

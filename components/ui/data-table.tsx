@@ -4,16 +4,35 @@ import { PlainLink } from './text-link';
 
 /**
  * A table in its own scroll box: `<DataTable label="…"><thead>…</thead><tbody>…</tbody></DataTable>`.
- * `label` names the table for a screen reader; `flow` lets it grow with the page (records, print views).
+ * `label` names it for a screen reader; `flow` lets it grow with the page (short tables, records);
+ * `stacked` makes each row a card on a phone, for which the cells need `label`.
  */
-export function DataTable({ label, flow, children }: { label: string; flow?: boolean; children: ReactNode }) {
+export function DataTable({
+  label,
+  flow,
+  stacked,
+  children,
+}: {
+  label: string;
+  flow?: boolean;
+  stacked?: boolean;
+  children: ReactNode;
+}) {
   return (
-    // A box that scrolls must be reachable by keyboard.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box
-    <section aria-label={label} className={clsx('table-scroll border-y', flow && 'max-h-none!')} tabIndex={0}>
-      <table className="data-table">{children}</table>
+    <section
+      aria-label={label}
+      className={clsx('table-scroll border-y', flow && 'max-h-none!')}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
+      tabIndex={0}
+    >
+      <table className={clsx('data-table', stacked && 'is-stacked')}>{children}</table>
     </section>
   );
+}
+
+/** Around a whole list page: on a large screen it fills the window and only the rows scroll. */
+export function ListPage({ children }: { children: ReactNode }) {
+  return <div className="list-page">{children}</div>;
 }
 
 const headClass =
@@ -40,7 +59,12 @@ export function SortableHeader({
   return (
     <th aria-sort={order} className={clsx(headClass, numeric && 'text-right')} scope="col">
       <PlainLink
-        className={clsx('group inline-flex h-full items-center gap-1 hover:text-action', order && 'text-ink')}
+        className={clsx(
+          'group inline-flex h-full items-center gap-1 hover:text-action',
+          // The arrow stands before a number's head, whose text must end where the numbers end.
+          numeric && 'flex-row-reverse',
+          order && 'text-ink',
+        )}
         href={href}
         scroll={false}
       >
@@ -73,18 +97,21 @@ export function Row({ selected, className, ...rest }: ComponentProps<'tr'> & { s
 }
 
 type CellProps = ComponentProps<'td'> & {
+  /** The column's name, for a stacked table on a phone. */
+  label?: string;
   numeric?: boolean;
   muted?: boolean;
   /** Long text may take several lines; otherwise it is cut with an ellipsis at 20 em and keeps the row's height. */
   wrap?: boolean;
 };
 
-export function Cell({ numeric, muted, wrap, className, children, ...rest }: CellProps) {
+export function Cell({ label, numeric, muted, wrap, className, children, ...rest }: CellProps) {
   return (
     <td
+      data-label={label}
       {...rest}
       className={clsx(
-        'h-9 border-b px-3 py-1 align-middle first:pl-4 last:pr-4 [tr:last-child>&]:border-b-0',
+        'h-9 border-b px-3 py-0.5 align-middle first:pl-4 last:pr-4 [tr:last-child>&]:border-b-0',
         numeric && 'text-right whitespace-nowrap',
         muted && 'text-ink-2',
         wrap ? 'min-w-40' : 'max-w-[20em] truncate',

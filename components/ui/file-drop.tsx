@@ -37,7 +37,7 @@ export function FileDrop({ accept, hint, ...control }: ControlProps & { accept?:
       }}
       onDrop={drop}
     >
-      <Icon className="mb-1 size-5 text-ink-2" name="upload" />
+      <Icon className="mx-auto mb-2 size-5 text-ink-2" name="upload" />
       <input
         {...control}
         accept={accept}

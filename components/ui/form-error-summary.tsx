@@ -19,7 +19,7 @@ export function FormErrorSummary({ errors, title }: { errors: readonly FormError
   return (
     <div
       aria-labelledby="form-errors"
-      className="mb-4 max-w-form rounded-panel border border-red bg-red-soft px-4 py-3"
+      className="mb-4 max-w-form rounded-panel border border-red/40 bg-red-soft px-4 py-3"
       ref={box}
       role="alert"
       tabIndex={-1}

@@ -11,7 +11,7 @@ export function FormSection({
   children: ReactNode;
 }) {
   return (
-    <section className="max-w-form border-t py-4 first:border-t-0 first:pt-0">
+    <section className="max-w-form py-4 [section+&]:border-t">
       {title && <h2 className="font-semibold text-heading">{title}</h2>}
       {description && <p className="text-ink-2 text-table">{description}</p>}
       <div className="mt-3 grid items-start gap-x-6 gap-y-4 sm:grid-cols-2">{children}</div>

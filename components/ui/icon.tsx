@@ -1,4 +1,6 @@
-/** Outlines on a 16 × 16 grid, stroke 1.5. Decoration only: the word beside an icon carries the meaning. */
+import clsx from 'clsx';
+
+/** Outlines on a 16 × 16 grid, stroke 1.5. */
 const outlines = {
   alert: 'M8 2 14.5 13.5h-13L8 2ZM8 6.5v3M8 11.5v.1',
   bell: 'M3.5 11.5h9c-1-1-1.2-2-1.2-4.5a3.3 3.3 0 0 0-6.6 0c0 2.5-.2 3.5-1.2 4.5ZM6.7 13.7a1.5 1.5 0 0 0 2.6 0',
@@ -43,18 +45,21 @@ const outlines = {
 
 export type IconName = keyof typeof outlines;
 
-export function Icon({ name, className = 'size-4' }: { name: IconName; className?: string }) {
+/** Decoration only: the word beside it carries the meaning. 16 px unless a `size-*` class says otherwise. */
+export function Icon({ name, className }: { name: IconName; className?: string }) {
   return (
     <svg
       aria-hidden="true"
-      className={`inline-block shrink-0 ${className}`}
+      className={clsx('shrink-0', className)}
       fill="none"
       focusable="false"
+      height="16"
       stroke="currentColor"
       strokeLinecap="round"
       strokeLinejoin="round"
       strokeWidth="1.5"
       viewBox="0 0 16 16"
+      width="16"
     >
       <path d={outlines[name]} />
     </svg>

@@ -3,15 +3,22 @@ import type { ComponentProps } from 'react';
 
 /** Shared by every one-line control, so that they stand on one line in a toolbar. */
 export const controlClass = clsx(
-  'h-8 w-full min-w-0 rounded-control border border-line-control bg-ground px-2 text-body',
+  'control min-w-0 rounded-control border border-line-control bg-ground text-body',
   'hover:border-ink-2 focus-visible:outline-offset-0 aria-invalid:border-red aria-invalid:border-2',
-  'read-only:bg-panel disabled:border-line disabled:bg-panel disabled:text-ink-2',
+  'disabled:border-line disabled:bg-panel disabled:text-ink-2',
   // iOS zooms into a field whose text is smaller than 16 px.
-  'pointer-coarse:h-10 pointer-coarse:text-heading',
+  'pointer-coarse:text-heading',
 );
 
 export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
-  return <input autoComplete="off" type="text" {...rest} className={clsx(controlClass, className)} />;
+  return (
+    <input
+      autoComplete="off"
+      type="text"
+      {...rest}
+      className={clsx(controlClass, 'read-only:bg-panel', className)}
+    />
+  );
 }
 
 /** A text field that brings up digits: `type=number` changes its value under the wheel and drops "1,200". */
@@ -36,7 +43,7 @@ export function DateInput({ className, ...rest }: ComponentProps<'input'>) {
 }
 
 export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
-  return <textarea rows={3} {...rest} className={clsx(controlClass, 'h-auto! py-1 leading-6', className)} />;
+  return <textarea rows={3} {...rest} className={clsx(controlClass, 'h-auto py-1 leading-6', className)} />;
 }
 
 export type Option = { value: string; label: string; disabled?: boolean };
@@ -55,7 +62,7 @@ export function Select({
   blank?: string;
 }) {
   return (
-    <select {...rest} className={clsx(controlClass, 'pr-1', className)} key={String(rest.defaultValue)}>
+    <select key={String(rest.defaultValue)} {...rest} className={clsx(controlClass, className)}>
       {blank !== undefined && <option value="">{blank}</option>}
       {options.map((option) => (
         <option disabled={option.disabled} key={option.value} value={option.value}>

@@ -38,7 +38,7 @@ export function Menu({
           {!iconOnly && <Icon className="size-3" name="chevron-down" />}
         </>
       }
-      summaryClassName={buttonClass(variant, iconOnly ? 'icon' : size)}
+      summaryClassName={buttonClass(variant, iconOnly ? (size === 'small' ? 'icon-small' : 'icon') : size)}
     >
       <ul>{children}</ul>
     </Popdown>
@@ -52,11 +52,14 @@ export function MenuLink({
   href,
   icon,
   current,
+  download,
   children,
 }: {
   href: string;
   icon?: IconName;
   current?: boolean;
+  /** The address answers with a file. */
+  download?: boolean;
   children: ReactNode;
 }) {
   return (
@@ -64,6 +67,7 @@ export function MenuLink({
       <PlainLink
         aria-current={current ? 'true' : undefined}
         className={clsx(itemClass, current && 'font-medium text-action')}
+        download={download}
         href={href}
       >
         {icon && <Icon name={icon} />}

@@ -13,19 +13,19 @@ const looks: Record<NoticeTone, { icon: IconName; box: string; sign: string; wor
   },
   success: {
     icon: 'success',
-    box: 'bg-green-soft border-green',
+    box: 'bg-green-soft border-green/40',
     sign: 'text-green',
     word: '完成',
   },
   warning: {
     icon: 'alert',
-    box: 'bg-yellow-soft border-yellow',
+    box: 'bg-yellow-soft border-yellow/40',
     sign: 'text-yellow',
     word: '注意',
   },
   danger: {
     icon: 'alert',
-    box: 'bg-red-soft border-red',
+    box: 'bg-red-soft border-red/40',
     sign: 'text-red',
     word: '出错',
   },

@@ -34,13 +34,13 @@ export function Pagination({
   return (
     <nav
       aria-label="分页"
-      className="no-print flex flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 text-table"
+      className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 text-table"
     >
       <p className="text-ink-2">
         第 {from.toLocaleString('zh-CN')}–{to.toLocaleString('zh-CN')} {unit}
         ，共 <span className="font-medium text-ink">{total.toLocaleString('zh-CN')}</span> {unit}
       </p>
-      <p className="flex items-center gap-1 text-ink-2">
+      <p className="no-print flex items-center gap-1 text-ink-2">
         每页
         {pageSizes.map((size) => (
           <PlainLink
@@ -58,7 +58,7 @@ export function Pagination({
         ))}
       </p>
       {last > 1 && (
-        <ol className="ml-auto flex items-center gap-1">
+        <ol className="no-print ml-auto flex items-center gap-1">
           <Step
             href={page > 1 ? hrefFor(page - 1, pageSize) : undefined}
             icon="chevron-left"

@@ -64,7 +64,7 @@ export function Popdown({
 
   return (
     <details
-      className="relative inline-block"
+      className="no-print relative inline-block align-middle [&>summary]:flex"
       onBlur={(event) => {
         if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close();
       }}

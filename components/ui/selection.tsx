@@ -6,7 +6,7 @@ import { Button } from './button';
 /** A row's checkbox. All of a list's boxes share one `name` inside one `<form>`. */
 export function SelectRow({ name, value, label }: { name: string; value: string; label: string }) {
   return (
-    <label className="-m-2 inline-flex p-2">
+    <label className="-m-2 flex w-8 p-2">
       <input aria-label={`选择${label}`} data-select={name} name={name} type="checkbox" value={value} />
     </label>
   );
@@ -44,9 +44,10 @@ function useTicked(name: string) {
 export function SelectPage({ name }: { name: string }) {
   const { anchor, ticked, shown, tickAll } = useTicked(name);
   return (
-    <label className="-m-2 inline-flex p-2" ref={anchor as React.RefObject<HTMLLabelElement>}>
+    <label className="-m-2 flex w-8 p-2" ref={anchor as React.RefObject<HTMLLabelElement>}>
       <input
         aria-label="选择本页全部"
+        data-select-page={name}
         checked={shown > 0 && ticked === shown}
         onChange={(event) => tickAll(event.target.checked)}
         ref={(box) => {
@@ -93,7 +94,7 @@ export function SelectionBar({
               选择符合条件的全部 {total.toLocaleString('zh-CN')} {unit}
             </Button>
           )}
-          {everything && <input name="allMatching" type="hidden" value="1" />}
+          {everything && <input data-total={total} name="allMatching" type="hidden" value="1" />}
           <Button
             onClick={() => {
               setAll(false);

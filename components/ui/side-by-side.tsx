@@ -1,6 +1,5 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { Badge } from './badge';
 
 export type Version = { title: string; who: string; when: string };
 export type ComparedField = {
@@ -32,7 +31,7 @@ export function SideBySide({
       <thead>
         <tr>
           <th
-            className="w-32 border-b bg-panel px-3 py-2 text-left align-bottom font-medium text-ink-2"
+            className="w-24 border-b sm:w-32 bg-panel px-3 py-2 text-left align-bottom font-medium text-ink-2"
             scope="col"
           >
             项目
@@ -46,13 +45,7 @@ export function SideBySide({
           <tr className={clsx(field.differs && 'bg-yellow-soft')} key={field.name}>
             <th className="border-b px-3 py-2 text-left align-top font-medium" scope="row">
               {field.label}
-              {field.differs && (
-                <div className="mt-0.5">
-                  <Badge sign="≠" tone="yellow">
-                    不同
-                  </Badge>
-                </div>
-              )}
+              {field.differs && <span className="block font-normal text-note text-yellow">≠ 不同</span>}
             </th>
             {(['theirs', 'mine'] as const).map((side) => (
               <td className="border-b border-l px-3 py-2 align-top" key={side}>

@@ -11,7 +11,7 @@ export type Tab = {
 /** Views of one thing, each with its own address. `label` names the set for a screen reader. */
 export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
   return (
-    <nav aria-label={label} className="no-print overflow-x-auto border-b">
+    <nav aria-label={label} className="no-print shrink-0 overflow-x-auto border-b">
       <ul className="flex gap-6 px-4">
         {tabs.map((tab) => (
           <li key={tab.href}>
