@@ -5,7 +5,10 @@ export type Value = string | number | boolean | null;
 export type Values = Record<string, Value>;
 
 /** A rule over several fields. Returns the field to blame and what to do, or null. `area` is where the record stands. */
-export type Check = (values: Values, area: { code: string; name: string } | null) => { field: string; message: string } | null;
+export type Check = (
+  values: Values,
+  area: { code: string; name: string } | null,
+) => { field: string; message: string } | null;
 
 /** A hint beside a record that is odd but allowed: warn, never block. */
 export type Warning = (values: Values, today: string) => string | null;
@@ -66,4 +69,5 @@ export function fieldOf(ledger: Ledger, name: string): Field {
 export const fieldNames = (ledger: Ledger): string[] => ledger.sections.flatMap((section) => section.fields);
 
 /** `termEndsOn` → `term_ends_on`: how the schema maps every column. */
-export const columnOf = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+export const columnOf = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -21,9 +21,19 @@ export type ExportOf = {
 };
 
 /** Writes all that match, streamed, under the template's header so that it imports again. Returns the number of rows. */
-export async function exportRecords(tx: Tx, actor: Actor, ledger: Ledger, path: string, of: ExportOf): Promise<number> {
+export async function exportRecords(
+  tx: Tx,
+  actor: Actor,
+  ledger: Ledger,
+  path: string,
+  of: ExportOf,
+): Promise<number> {
   const watermark = `${actor.name} ${wallTime(clock.now())}`;
-  const columns = [...sheetColumns(ledger), { header: '审核状态', kind: 'text' as const }, { header: '停用日期', kind: 'date' as const }];
+  const columns = [
+    ...sheetColumns(ledger),
+    { header: '审核状态', kind: 'text' as const },
+    { header: '停用日期', kind: 'date' as const },
+  ];
   const rows = rowsOf(tx, actor, ledger, of);
   if (of.format === 'csv') return writeCsv(path, { columns, rows });
   let total = 0;
@@ -38,30 +48,55 @@ export async function exportRecords(tx: Tx, actor: Actor, ledger: Ledger, path: 
     properties: { title: `${ledger.label}导出`, keywords: `gongzhi:${ledger.name}` },
     sheets: [
       { name: ledger.label, columns, rows: counted },
-      { name: '说明', columns: [{ header: '项目', kind: 'text', width: 24 }, { header: '内容', kind: 'text', width: 90 }], rows: notes(ledger, of, watermark, () => total) },
+      {
+        name: '说明',
+        columns: [
+          { header: '项目', kind: 'text', width: 24 },
+          { header: '内容', kind: 'text', width: 90 },
+        ],
+        rows: notes(ledger, of, watermark, () => total),
+      },
     ],
   });
   return total;
 }
 
-async function* rowsOf(tx: Tx, actor: Actor, ledger: Ledger, { filter, sort, onProgress }: ExportOf): AsyncGenerator<PlainValue[]> {
+async function* rowsOf(
+  tx: Tx,
+  actor: Actor,
+  ledger: Ledger,
+  { filter, sort, onProgress }: ExportOf,
+): AsyncGenerator<PlainValue[]> {
   let done = 0;
   for await (const records of streamRecords(tx, actor, ledger, filter, sort)) {
-    const labels = await labelsFor(tx, ledger, records.map(({ values }) => values));
+    const labels = await labelsFor(
+      tx,
+      ledger,
+      records.map(({ values }) => values),
+    );
     for (const record of records) yield exportedRow(ledger, record, labels);
     done += records.length;
     await onProgress(done);
   }
 }
 
-const exportedRow = (ledger: Ledger, { values, reviewState, retiredOn }: LedgerRecord, labels: Labels): PlainValue[] => [
+const exportedRow = (
+  ledger: Ledger,
+  { values, reviewState, retiredOn }: LedgerRecord,
+  labels: Labels,
+): PlainValue[] => [
   ...fieldNames(ledger).map((name) => cellText(fieldOf(ledger, name), values[name], labels)),
   reviewLabels[reviewState],
   retiredOn,
 ];
 
 /** Read after the rows have been written, when their number is known. */
-function* notes(ledger: Ledger, { conditions }: ExportOf, watermark: string, total: () => number): Generator<PlainValue[]> {
+function* notes(
+  ledger: Ledger,
+  { conditions }: ExportOf,
+  watermark: string,
+  total: () => number,
+): Generator<PlainValue[]> {
   yield ['导出人、时间', watermark];
   yield ['记录数', `${total()} ${ledger.measureWord}`];
   for (const condition of conditions) yield ['筛选条件', condition];

@@ -14,7 +14,13 @@ export type TextField = Common & { kind: 'text'; max?: number; multiline?: boole
 /** An identifier as typed: digits and capital letters, never a number. */
 export type CodeField = Common & { kind: 'code'; pattern: RegExp; example: string };
 export type ChoiceField<V extends string = string> = Common & { kind: 'choice'; options: Record<V, string> };
-export type CountField = Common & { kind: 'count'; unit: string; min?: number; max?: number; isYear?: boolean };
+export type CountField = Common & {
+  kind: 'count';
+  unit: string;
+  min?: number;
+  max?: number;
+  isYear?: boolean;
+};
 /** Yuan with two decimals. */
 export type MoneyField = Common & { kind: 'money' };
 export type DateField = Common & { kind: 'date'; notInFuture?: boolean };
@@ -61,12 +67,21 @@ type Without<F extends Field> = Omit<F, 'kind'>;
 
 export const text = (field: Without<TextField>): TextField => ({ kind: 'text', ...field });
 export const code = (field: Without<CodeField>): CodeField => ({ kind: 'code', ...field });
-export const choice = <const V extends string>(field: Without<ChoiceField<V>>): ChoiceField<V> => ({ kind: 'choice', ...field });
+export const choice = <const V extends string>(field: Without<ChoiceField<V>>): ChoiceField<V> => ({
+  kind: 'choice',
+  ...field,
+});
 export const count = (field: Without<CountField>): CountField => ({ kind: 'count', ...field });
 export const money = (field: Without<MoneyField>): MoneyField => ({ kind: 'money', ...field });
 export const date = (field: Without<DateField>): DateField => ({ kind: 'date', ...field });
 export const flag = (field: Without<FlagField>): FlagField => ({ kind: 'flag', ...field });
 export const area = (field: Without<AreaField>): AreaField => ({ kind: 'area', ...field });
-export const reference = (field: Without<ReferenceField>): ReferenceField => ({ kind: 'reference', ...field });
+export const reference = (field: Without<ReferenceField>): ReferenceField => ({
+  kind: 'reference',
+  ...field,
+});
 export const phone = (field: Without<PhoneField>): PhoneField => ({ kind: 'phone', ...field });
-export const creditCode = (field: Without<CreditCodeField>): CreditCodeField => ({ kind: 'creditCode', ...field });
+export const creditCode = (field: Without<CreditCodeField>): CreditCodeField => ({
+  kind: 'creditCode',
+  ...field,
+});

@@ -13,7 +13,14 @@ import { entryOf } from './write';
 const bulkTimeout = 10 * 60_000;
 const batchSize = 2_000;
 
-type Staged = { number: number; verdict: RowVerdict; values: Values; recordId: number | null; recordVersion: number | null; before: Values | null };
+type Staged = {
+  number: number;
+  verdict: RowVerdict;
+  values: Values;
+  recordId: number | null;
+  recordVersion: number | null;
+  before: Values | null;
+};
 type Landed = Staged & { written: Written };
 
 /**
@@ -32,23 +39,55 @@ export async function applyImport(actor: Actor, ledger: Ledger, importId: number
       for await (const staged of stagedRows(tx, importId, ['added', 'changed'])) {
         const landed = await land(tx, actor, ledger, importId, staged);
         const arrived = new Set(landed.map(({ number }) => number));
-        await refuseLate(tx, importId, staged.filter(({ number }) => !arrived.has(number)));
+        await refuseLate(
+          tx,
+          importId,
+          staged.filter(({ number }) => !arrived.has(number)),
+        );
         await remember(tx, importId, landed);
         for (const row of landed) {
-          const change = row.before ? difference(row.before, row.values) : { before: null, after: row.values };
-          entries.push(entryOf(ledger, 'import', { ...row.written, values: row.values }, { before: change.before, after: change.after, importId }));
+          const change = row.before
+            ? difference(row.before, row.values)
+            : { before: null, after: row.values };
+          entries.push(
+            entryOf(
+              ledger,
+              'import',
+              { ...row.written, values: row.values },
+              { before: change.before, after: change.after, importId },
+            ),
+          );
         }
         counts.added += landed.filter(({ before }) => !before).length;
         counts.changed += landed.filter(({ before }) => before).length;
         counts.late += staged.length - landed.length;
       }
-      const message = counts.late > 0 ? `有 ${counts.late} 行在检查之后情况变了，没有导入；请重新上传这些行。` : null;
+      const message =
+        counts.late > 0 ? `有 ${counts.late} 行在检查之后情况变了，没有导入；请重新上传这些行。` : null;
       await tx.import.update({
         where: { id: importId },
-        data: { state: 'applied', appliedAt: clock.now(), added: counts.added, changed: counts.changed, refused: { increment: counts.late }, message },
+        data: {
+          state: 'applied',
+          appliedAt: clock.now(),
+          added: counts.added,
+          changed: counts.changed,
+          refused: { increment: counts.late },
+          message,
+        },
       });
-      await tx.notice.createMany({ data: [{ userId: actor.userId, text: `“${batch.fileName}”已导入：新增 ${counts.added}、更新 ${counts.changed}。`, href: `/imports/${importId}` }] });
-      return audit.record([...entries, batchEntry(batch, 'apply-import', { added: counts.added, changed: counts.changed })], undefined);
+      await tx.notice.createMany({
+        data: [
+          {
+            userId: actor.userId,
+            text: `“${batch.fileName}”已导入：新增 ${counts.added}、更新 ${counts.changed}。`,
+            href: `/imports/${importId}`,
+          },
+        ],
+      });
+      return audit.record(
+        [...entries, batchEntry(batch, 'apply-import', { added: counts.added, changed: counts.changed })],
+        undefined,
+      );
     },
     { timeout: bulkTimeout },
   );
@@ -67,13 +106,28 @@ async function* stagedRows(tx: Tx, importId: number, verdicts: RowVerdict[]): As
   }
 }
 
-async function land(tx: Tx, actor: Actor, ledger: Ledger, importId: number, staged: readonly Staged[]): Promise<Landed[]> {
+async function land(
+  tx: Tx,
+  actor: Actor,
+  ledger: Ledger,
+  importId: number,
+  staged: readonly Staged[],
+): Promise<Landed[]> {
   const by = { enteredById: actor.userId, importId };
   const fresh = staged.filter(({ verdict }) => verdict === 'added');
   const known = staged.flatMap(({ recordId, recordVersion, values }) =>
-    recordId !== null && recordVersion !== null ? [{ id: recordId, version: recordVersion, values, ...by }] : [],
+    recordId !== null && recordVersion !== null
+      ? [{ id: recordId, version: recordVersion, values, ...by }]
+      : [],
   );
-  const inserted = fresh.length > 0 ? await insertRows(tx, ledger, fresh.map(({ values }) => ({ values, ...by }))) : [];
+  const inserted =
+    fresh.length > 0
+      ? await insertRows(
+          tx,
+          ledger,
+          fresh.map(({ values }) => ({ values, ...by })),
+        )
+      : [];
   const updated = known.length > 0 ? await updateRows(tx, ledger, known) : [];
   const written = new Map([...inserted, ...updated].map((row) => [row.code, row]));
   return staged.flatMap((row) => {
@@ -85,12 +139,17 @@ async function land(tx: Tx, actor: Actor, ledger: Ledger, importId: number, stag
 async function refuseLate(tx: Tx, importId: number, rows: readonly Staged[]): Promise<void> {
   if (rows.length === 0) return;
   const problems = [{ column: -1, message: '检查之后这条记录被别人改过，或编码已被占用。' }];
-  await tx.importRow.updateMany({ where: { importId, number: { in: rows.map(({ number }) => number) } }, data: { verdict: 'refused', problems } });
+  await tx.importRow.updateMany({
+    where: { importId, number: { in: rows.map(({ number }) => number) } },
+    data: { verdict: 'refused', problems },
+  });
 }
 
 /** Keeps which record each row became, and in which version: what an undo goes by. */
 async function remember(tx: Tx, importId: number, rows: readonly Landed[]): Promise<void> {
-  const json = JSON.stringify(rows.map(({ number, written }) => ({ number, id: written.id, version: written.version })));
+  const json = JSON.stringify(
+    rows.map(({ number, written }) => ({ number, id: written.id, version: written.version })),
+  );
   await tx.$executeRaw`
     UPDATE import_rows t SET record_id = r.id, record_version = r.version
     FROM jsonb_to_recordset(${json}::jsonb) AS r(number int, id int, version int) WHERE t.import_id = ${importId} AND t.number = r.number`;
@@ -113,17 +172,40 @@ export async function undoImport(actor: Actor, ledger: Ledger, importId: number)
           const restored = await takeBack(tx, ledger, rows);
           const done = new Set(restored.map(({ code }) => code));
           const stuck = rows.filter(({ values }) => !done.has(String(values.code)));
-          if (stuck.length > 0) throw new UndoRefused(stuck.map(({ values }) => `${values.name}（${values.code}）`));
+          if (stuck.length > 0)
+            throw new UndoRefused(stuck.map(({ values }) => `${values.name}（${values.code}）`));
           const places = new Map(restored.map(({ code, pos }) => [code, pos]));
           for (const row of rows) {
-            const record = { id: row.recordId ?? 0, pos: places.get(String(row.values.code)) ?? batch.pos, values: row.values };
-            const change = row.before ? difference(row.values, row.before) : { before: row.values, after: null };
-            entries.push(entryOf(ledger, 'undo-import', record, { before: change.before, after: change.after, importId }));
+            const record = {
+              id: row.recordId ?? 0,
+              pos: places.get(String(row.values.code)) ?? batch.pos,
+              values: row.values,
+            };
+            const change = row.before
+              ? difference(row.values, row.before)
+              : { before: row.values, after: null };
+            entries.push(
+              entryOf(ledger, 'undo-import', record, {
+                before: change.before,
+                after: change.after,
+                importId,
+              }),
+            );
           }
         }
-        await tx.import.update({ where: { id: importId }, data: { state: 'undone', undoneAt: clock.now(), message: null } });
-        await tx.notice.createMany({ data: [{ userId: actor.userId, text: `“${batch.fileName}”的导入已撤销。`, href: `/imports/${importId}` }] });
-        return audit.record([...entries, batchEntry(batch, 'undo-import', { records: entries.length })], undefined);
+        await tx.import.update({
+          where: { id: importId },
+          data: { state: 'undone', undoneAt: clock.now(), message: null },
+        });
+        await tx.notice.createMany({
+          data: [
+            { userId: actor.userId, text: `“${batch.fileName}”的导入已撤销。`, href: `/imports/${importId}` },
+          ],
+        });
+        return audit.record(
+          [...entries, batchEntry(batch, 'undo-import', { records: entries.length })],
+          undefined,
+        );
       },
       { timeout: bulkTimeout },
     );
@@ -134,14 +216,22 @@ export async function undoImport(actor: Actor, ledger: Ledger, importId: number)
   }
 }
 
-async function takeBack(tx: Tx, ledger: Ledger, rows: readonly Staged[]): Promise<{ code: string; pos: number }[]> {
+async function takeBack(
+  tx: Tx,
+  ledger: Ledger,
+  rows: readonly Staged[],
+): Promise<{ code: string; pos: number }[]> {
   const added = rows.filter(({ before }) => !before);
-  const versions = JSON.stringify(added.map(({ recordId, recordVersion }) => ({ id: recordId, version: recordVersion })));
+  const versions = JSON.stringify(
+    added.map(({ recordId, recordVersion }) => ({ id: recordId, version: recordVersion })),
+  );
   const removed = await tx.$queryRaw<{ code: string; pos: number }[]>`
     DELETE FROM ${tableOf(ledger)} t USING jsonb_to_recordset(${versions}::jsonb) AS r(id int, version int)
     WHERE t.id = r.id AND t.version = r.version RETURNING t.code, t.pos`;
   const changed = rows.flatMap(({ recordId, recordVersion, before }) =>
-    before && recordId !== null && recordVersion !== null ? [{ id: recordId, version: recordVersion, values: before, enteredById: null, importId: null }] : [],
+    before && recordId !== null && recordVersion !== null
+      ? [{ id: recordId, version: recordVersion, values: before, enteredById: null, importId: null }]
+      : [],
   );
   const restored = changed.length > 0 ? await updateRows(tx, ledger, changed) : [];
   return [...removed, ...restored];
@@ -154,7 +244,8 @@ class UndoRefused extends Error {
 }
 
 /** PostgreSQL's 23503: another record still refers to one of the batch. */
-const referredTo = (error: unknown) => /23503|foreign key/i.test(`${(error as { code?: string }).code} ${(error as Error).message}`);
+const referredTo = (error: unknown) =>
+  /23503|foreign key/i.test(`${(error as { code?: string }).code} ${(error as Error).message}`);
 
 async function refuseUndo(actor: Actor, importId: number, names: string[]): Promise<void> {
   const message =

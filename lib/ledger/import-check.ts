@@ -23,7 +23,16 @@ export async function checkImport(actor: Actor, ledger: Ledger, importId: number
     await tx.importRow.deleteMany({ where: { importId } });
     const { count } = await tx.import.updateMany({
       where: { id: importId, state: { in: ['uploaded', 'checking'] } },
-      data: { state: 'checking', progress: 0, total: 0, added: 0, changed: 0, unchanged: 0, refused: 0, message: null },
+      data: {
+        state: 'checking',
+        progress: 0,
+        total: 0,
+        added: 0,
+        changed: 0,
+        unchanged: 0,
+        refused: 0,
+        message: null,
+      },
     });
     return count === 1 ? tx.import.findUnique({ where: { id: importId } }) : null;
   });
@@ -33,18 +42,27 @@ export async function checkImport(actor: Actor, ledger: Ledger, importId: number
   } catch (error) {
     const words = error instanceof SpreadsheetError ? error.message : fileTrouble(error);
     if (!words) throw error;
-    await keepOwn(actor, (tx) => tx.import.updateMany({ where: { id: importId, state: 'checking' }, data: { state: 'failed', message: words } }));
+    await keepOwn(actor, (tx) =>
+      tx.import.updateMany({
+        where: { id: importId, state: 'checking' },
+        data: { state: 'failed', message: words },
+      }),
+    );
   }
 }
 
 async function checkFile(actor: Actor, ledger: Ledger, batch: ImportModel): Promise<void> {
-  const sheet = await openSpreadsheet(storedFile(batch.storedPath), batch.fileName, { sheetName: ledger.label });
+  const sheet = await openSpreadsheet(storedFile(batch.storedPath), batch.fileName, {
+    sheetName: ledger.label,
+  });
   refuseOtherTemplate(ledger, sheet.properties.keywords);
   const seen = new Map<string, number>();
   let header: Header | null = null;
   let waiting: SheetRow[] = [];
   const flush = async (known: Header) => {
-    const rows = await read(actor, 'ledger.import', (tx) => judgeRows(tx, actor, ledger, known, waiting, seen));
+    const rows = await read(actor, 'ledger.import', (tx) =>
+      judgeRows(tx, actor, ledger, known, waiting, seen),
+    );
     waiting = [];
     return keepOwn(actor, (tx) => keepRows(tx, batch.id, rows));
   };
@@ -63,7 +81,10 @@ async function checkFile(actor: Actor, ledger: Ledger, batch: ImportModel): Prom
 
 function refuseOtherTemplate(ledger: Ledger, keywords = ''): void {
   const named = /gongzhi:([a-z-]+)/.exec(keywords)?.[1];
-  if (named && named !== ledger.name) throw new SpreadsheetError(`这不是“${ledger.label}”的模板，请下载“${ledger.label}”的模板填写，或到对应的台账里导入。`);
+  if (named && named !== ledger.name)
+    throw new SpreadsheetError(
+      `这不是“${ledger.label}”的模板，请下载“${ledger.label}”的模板填写，或到对应的台账里导入。`,
+    );
 }
 
 /** Stores judged rows; false when the batch has been cancelled meanwhile. */
@@ -92,15 +113,37 @@ async function finish(actor: Actor, ledger: Ledger, batch: ImportModel, header: 
   const judged = await keepOwn(actor, (tx) => tx.import.findUniqueOrThrow({ where: { id: batch.id } }));
   if (judged.progress === 0) throw new SpreadsheetError('表里没有数据行，请填写后再上传。');
   if (judged.refused > 0) {
-    await keepOwn(actor, (tx) => tx.import.update({ where: { id: batch.id }, data: { headers: header.texts } }));
-    await writeMarked(actor, ledger, { ...judged, headers: header.texts }, await placeFor(markedPath(batch.id)));
+    await keepOwn(actor, (tx) =>
+      tx.import.update({ where: { id: batch.id }, data: { headers: header.texts } }),
+    );
+    await writeMarked(
+      actor,
+      ledger,
+      { ...judged, headers: header.texts },
+      await placeFor(markedPath(batch.id)),
+    );
   }
   await keepOwn(actor, async (tx) => {
     const { count } = await tx.import.updateMany({
       where: { id: batch.id, state: 'checking' },
-      data: { state: 'checked', total: judged.progress, headers: header.texts, checkedAt: clock.now(), message: header.unknown.length > 0 ? `没有导入这些列：${header.unknown.join('、')}。` : null },
+      data: {
+        state: 'checked',
+        total: judged.progress,
+        headers: header.texts,
+        checkedAt: clock.now(),
+        message: header.unknown.length > 0 ? `没有导入这些列：${header.unknown.join('、')}。` : null,
+      },
     });
-    if (count === 1) await tx.notice.createMany({ data: [{ userId: actor.userId, text: `“${batch.fileName}”已检查：${judged.refused} 行有误。`, href: `/imports/${batch.id}` }] });
+    if (count === 1)
+      await tx.notice.createMany({
+        data: [
+          {
+            userId: actor.userId,
+            text: `“${batch.fileName}”已检查：${judged.refused} 行有误。`,
+            href: `/imports/${batch.id}`,
+          },
+        ],
+      });
   });
 }
 

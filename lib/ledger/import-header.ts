@@ -14,7 +14,11 @@ export function headerOf(ledger: Ledger, name: string): string {
   return unit ? `${field.label}（${unit}）` : field.label;
 }
 
-const plain = (text: string) => text.normalize('NFKC').replace(/[\s*＊]/gu, '').replace(/\(.*?\)$/u, '');
+const plain = (text: string) =>
+  text
+    .normalize('NFKC')
+    .replace(/[\s*＊]/gu, '')
+    .replace(/\(.*?\)$/u, '');
 
 export type Header = { texts: string[]; fields: (string | null)[]; unknown: string[] };
 
@@ -25,14 +29,22 @@ export function readHeader(ledger: Ledger, row: SheetRow | undefined): Header {
   const fields = texts.map((text) => byHeader.get(plain(text)) ?? null);
   const found = new Set(fields.filter((name) => name !== null));
   if (found.size === 0) {
-    throw new SpreadsheetError(`第一行不是“${ledger.label}”模板的表头。请下载“${ledger.label}”的模板，把数据粘贴进去再上传。`);
+    throw new SpreadsheetError(
+      `第一行不是“${ledger.label}”模板的表头。请下载“${ledger.label}”的模板，把数据粘贴进去再上传。`,
+    );
   }
-  const repeated = texts.filter((text, at) => fields[at] !== null && fields.indexOf(fields[at] ?? null) !== at);
+  const repeated = texts.filter(
+    (text, at) => fields[at] !== null && fields.indexOf(fields[at] ?? null) !== at,
+  );
   if (repeated.length > 0) throw new SpreadsheetError(`表头里“${repeated[0]}”出现了两次，请删去多余的一列。`);
   const missing = fieldNames(ledger).filter((name) => fieldOf(ledger, name).required && !found.has(name));
   if (missing.length > 0) {
-    throw new SpreadsheetError(`缺少必填的列：${missing.map((name) => fieldOf(ledger, name).label).join('、')}。请用“${ledger.label}”的模板填写。`);
+    throw new SpreadsheetError(
+      `缺少必填的列：${missing.map((name) => fieldOf(ledger, name).label).join('、')}。请用“${ledger.label}”的模板填写。`,
+    );
   }
-  const unknown = texts.filter((text, at) => text !== '' && fields[at] === null && !extraHeaders.some((known) => known === plain(text)));
+  const unknown = texts.filter(
+    (text, at) => text !== '' && fields[at] === null && !extraHeaders.some((known) => known === plain(text)),
+  );
   return { texts, fields, unknown };
 }

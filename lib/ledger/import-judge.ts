@@ -21,14 +21,28 @@ export type JudgedRow = {
   before: Values | null;
 };
 
+/** A refused row as a page shows it. */
+export type RefusedRow = Pick<JudgedRow, 'number' | 'cells' | 'problems'>;
+export type ChangedRow = { number: number; values: Values; before: Values };
+
 type Reading = ReadRow & { row: SheetRow; texts: Record<string, string>; existing: LedgerRecord | null };
 
-const textOf = (cell: CellValue | undefined) => (cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text);
+const textOf = (cell: CellValue | undefined) =>
+  cell === undefined ? '' : typeof cell === 'string' ? cell : cell.text;
 
 /** Judges some rows of a file against the ledger, in a handful of queries. `seen` holds the codes of earlier rows. */
-export async function judgeRows(tx: Tx, actor: Actor, ledger: Ledger, header: Header, rows: readonly SheetRow[], seen: Map<string, number>): Promise<JudgedRow[]> {
+export async function judgeRows(
+  tx: Tx,
+  actor: Actor,
+  ledger: Ledger,
+  header: Header,
+  rows: readonly SheetRow[],
+  seen: Map<string, number>,
+): Promise<JudgedRow[]> {
   const codeColumn = header.fields.indexOf('code');
-  const codes = rows.map((row) => textOf(row.cells[codeColumn]).normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase());
+  const codes = rows.map((row) =>
+    textOf(row.cells[codeColumn]).normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase(),
+  );
   const existing = await recordsByCode(tx, actor, ledger, codes);
   const readings = rows.map((row, at) => readRow(ledger, header, row, existing.get(codes[at] ?? '') ?? null));
   const areas = await resolveRows(tx, actor, ledger, readings);
@@ -40,7 +54,8 @@ export async function judgeRows(tx: Tx, actor: Actor, ledger: Ledger, header: He
     if (code && earlier !== undefined) reading.problems.code ??= `与第 ${earlier} 行的编码相同。`;
     else if (code) seen.set(code, reading.row.number);
     if (reading.existing?.retiredOn) reading.problems.code ??= '这条记录已停用，不能用导入修改。';
-    if (!reading.existing && taken.has(code)) reading.problems.code ??= '这个编码已被您辖区以外的记录使用，请核对。';
+    if (!reading.existing && taken.has(code))
+      reading.problems.code ??= '这个编码已被您辖区以外的记录使用，请核对。';
     return judge(header, reading);
   });
 }
@@ -62,21 +77,44 @@ function readRow(ledger: Ledger, header: Header, row: SheetRow, existing: Ledger
 
 function judge(header: Header, { row, values, problems, existing }: Reading): JudgedRow {
   const cells = header.texts.map((_, at) => textOf(row.cells[at]));
-  const list = Object.entries(problems).map(([name, message]) => ({ column: header.fields.indexOf(name), message }));
-  const judged = { number: row.number, cells, problems: list, recordId: existing?.id ?? null, recordVersion: existing?.version ?? null };
+  const list = Object.entries(problems).map(([name, message]) => ({
+    column: header.fields.indexOf(name),
+    message,
+  }));
+  const judged = {
+    number: row.number,
+    cells,
+    problems: list,
+    recordId: existing?.id ?? null,
+    recordVersion: existing?.version ?? null,
+  };
   if (list.length > 0) return { ...judged, verdict: 'refused', values: null, before: null };
   if (!existing) return { ...judged, verdict: 'added', values, before: null };
   const isSame = difference(existing.values, values).isEmpty;
   return { ...judged, verdict: isSame ? 'unchanged' : 'changed', values, before: existing.values };
 }
 
-async function recordsByCode(tx: Tx, actor: Actor, ledger: Ledger, codes: readonly string[]): Promise<Map<string, LedgerRecord>> {
-  const ids = await tx.$queryRaw<{ id: number }[]>`SELECT id FROM ${tableOf(ledger)} WHERE code = ANY (${[...codes]}::text[])`;
-  const records = await getRecords(tx, actor, ledger, ids.map(({ id }) => id));
+async function recordsByCode(
+  tx: Tx,
+  actor: Actor,
+  ledger: Ledger,
+  codes: readonly string[],
+): Promise<Map<string, LedgerRecord>> {
+  const ids = await tx.$queryRaw<
+    { id: number }[]
+  >`SELECT id FROM ${tableOf(ledger)} WHERE code = ANY (${[...codes]}::text[])`;
+  const records = await getRecords(
+    tx,
+    actor,
+    ledger,
+    ids.map(({ id }) => id),
+  );
   return new Map(records.map((record) => [String(record.values.code), record]));
 }
 
 async function codesTaken(tx: Tx, ledger: Ledger, codes: readonly string[]): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ code: string }[]>`SELECT code FROM keys_taken(${ledger.table}, ${[...codes]}::text[]) AS code`;
+  const rows = await tx.$queryRaw<
+    { code: string }[]
+  >`SELECT code FROM keys_taken(${ledger.table}, ${[...codes]}::text[]) AS code`;
   return new Set(rows.map(({ code }) => code));
 }

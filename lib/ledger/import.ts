@@ -8,7 +8,13 @@ import { transact } from '@/lib/platform/transact';
 import type { ImportModel } from '@/prisma/client/models/Import';
 import type { Ledger } from './define';
 
-export type Upload = { fileName: string; fileSize: number; fileHash: string; storedPath: string; submitKey: string };
+export type Upload = {
+  fileName: string;
+  fileSize: number;
+  fileHash: string;
+  storedPath: string;
+  submitKey: string;
+};
 
 /** Takes an uploaded file in and queues its check. Sending the same form twice gives the first batch's id. */
 export async function startImport(actor: Actor, ledger: Ledger, upload: Upload): Promise<number> {
@@ -16,14 +22,23 @@ export async function startImport(actor: Actor, ledger: Ledger, upload: Upload):
     const earlier = await tx.import.findUnique({ where: { submitKey: upload.submitKey } });
     if (earlier) return audit.record([], earlier.id);
     const pos = grantsFor(actor, 'ledger.import')[0]?.lo ?? 0;
-    const batch = await tx.import.create({ data: { ...upload, ledger: ledger.name, userId: actor.userId, userName: actor.name, pos } });
+    const batch = await tx.import.create({
+      data: { ...upload, ledger: ledger.name, userId: actor.userId, userName: actor.name, pos },
+    });
     await queue(tx, actor, batch.id, 'check-import');
-    return audit.record(entryOf(batch, 'upload-import', { fileName: batch.fileName, fileHash: batch.fileHash }), batch.id);
+    return audit.record(
+      entryOf(batch, 'upload-import', { fileName: batch.fileName, fileHash: batch.fileHash }),
+      batch.id,
+    );
   });
 }
 
-const queue = (tx: Tx, { userId }: Actor, importId: number, task: 'check-import' | 'apply-import' | 'undo-import') =>
-  enqueue(tx, task, { importId, userId }, `import/${importId}`);
+const queue = (
+  tx: Tx,
+  { userId }: Actor,
+  importId: number,
+  task: 'check-import' | 'apply-import' | 'undo-import',
+) => enqueue(tx, task, { importId, userId }, `import/${importId}`);
 
 export const entryOf = (batch: ImportModel, action: string, after: Entry['after']): Entry => ({
   action,
@@ -43,13 +58,42 @@ export async function lockImport(tx: Tx, actor: Actor, id: number): Promise<Impo
   return batch;
 }
 
-type Move = { from: ImportModel['state'][]; to: ImportModel['state']; task?: 'check-import' | 'apply-import' | 'undo-import'; action: string; refusal: string };
+type Move = {
+  from: ImportModel['state'][];
+  to: ImportModel['state'];
+  task?: 'check-import' | 'apply-import' | 'undo-import';
+  action: string;
+  refusal: string;
+};
 
 const moves = {
-  confirm: { from: ['checked'], to: 'applying', task: 'apply-import', action: 'confirm-import', refusal: '这一批不在待确认状态。' },
-  undo: { from: ['applied'], to: 'undoing', task: 'undo-import', action: 'ask-undo-import', refusal: '只有已导入的批次可以撤销。' },
-  cancel: { from: ['uploaded', 'checking', 'checked', 'failed'], to: 'cancelled', action: 'cancel-import', refusal: '这一批已经写入或撤销，不能取消。' },
-  retry: { from: ['failed'], to: 'uploaded', task: 'check-import', action: 'retry-import', refusal: '只有未成功的批次可以重试。' },
+  confirm: {
+    from: ['checked'],
+    to: 'applying',
+    task: 'apply-import',
+    action: 'confirm-import',
+    refusal: '这一批不在待确认状态。',
+  },
+  undo: {
+    from: ['applied'],
+    to: 'undoing',
+    task: 'undo-import',
+    action: 'ask-undo-import',
+    refusal: '只有已导入的批次可以撤销。',
+  },
+  cancel: {
+    from: ['uploaded', 'checking', 'checked', 'failed'],
+    to: 'cancelled',
+    action: 'cancel-import',
+    refusal: '这一批已经写入或撤销，不能取消。',
+  },
+  retry: {
+    from: ['failed'],
+    to: 'uploaded',
+    task: 'check-import',
+    action: 'retry-import',
+    refusal: '只有未成功的批次可以重试。',
+  },
 } satisfies Record<string, Move>;
 
 export type ImportMove = keyof typeof moves;

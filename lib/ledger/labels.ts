@@ -1,8 +1,8 @@
 import { ancestorsOf, areaPathText } from '@/lib/domain/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { fieldOf, type Ledger, type Values } from './define';
-import { raw } from './filter';
 import { type Labels, recordLabelKey } from './values';
+import { raw } from './where';
 
 /** Looks up the names that the rows point at: one query for the areas, one for each ledger referred to. */
 export async function labelsFor(tx: Tx, ledger: Ledger, rows: readonly Values[]): Promise<Labels> {

@@ -33,7 +33,9 @@ function parseKind(field: Field, text: string): Parsed<Value> {
     }
     case 'code': {
       const code = text.toUpperCase().replaceAll(' ', '');
-      return field.pattern.test(code) ? { value: code } : { problem: `${field.label}格式不对，应如 ${field.example}。` };
+      return field.pattern.test(code)
+        ? { value: code }
+        : { problem: `${field.label}格式不对，应如 ${field.example}。` };
     }
     case 'choice':
       return parseChoice(field.options, text);
@@ -43,7 +45,9 @@ function parseKind(field: Field, text: string): Parsed<Value> {
       return parseMoney(text);
     case 'date': {
       const parsed = parseDate(text);
-      return 'value' in parsed && field.notInFuture && parsed.value > today() ? { problem: '日期不能晚于今天。' } : parsed;
+      return 'value' in parsed && field.notInFuture && parsed.value > today()
+        ? { problem: '日期不能晚于今天。' }
+        : parsed;
     }
     case 'flag':
       return text === field.yes ? { value: true } : text === field.no ? { value: false } : parseBoolean(text);
@@ -51,7 +55,9 @@ function parseKind(field: Field, text: string): Parsed<Value> {
       return parsePhone(text);
     case 'creditCode': {
       const code = text.toUpperCase().replaceAll(' ', '');
-      return isCreditCode(code) ? { value: code } : { problem: '统一社会信用代码的位数或校验码不对，请核对证照。' };
+      return isCreditCode(code)
+        ? { value: code }
+        : { problem: '统一社会信用代码的位数或校验码不对，请核对证照。' };
     }
     default:
       return { value: text };
@@ -60,7 +66,9 @@ function parseKind(field: Field, text: string): Parsed<Value> {
 
 function parseChoice(options: Record<string, string>, text: string): Parsed<Value> {
   const found = Object.entries(options).find(([value, label]) => label === text || value === text);
-  return found ? { value: found[0] } : { problem: `没有“${text}”这一项，请填：${Object.values(options).join('、')}。` };
+  return found
+    ? { value: found[0] }
+    : { problem: `没有“${text}”这一项，请填：${Object.values(options).join('、')}。` };
 }
 
 function inRange(parsed: Parsed<number>, min: number, max: number): Parsed<Value> {
@@ -71,7 +79,11 @@ function inRange(parsed: Parsed<number>, min: number, max: number): Parsed<Value
 export type Problems = Record<string, string>;
 
 /** Reads all fields of a record. `texts` without a field leaves it as `before` has it. */
-export function parseRecord(ledger: Ledger, texts: Readonly<Record<string, string>>, before: Values | null): { values: Values; problems: Problems } {
+export function parseRecord(
+  ledger: Ledger,
+  texts: Readonly<Record<string, string>>,
+  before: Values | null,
+): { values: Values; problems: Problems } {
   const values: Values = {};
   const problems: Problems = {};
   for (const name of fieldNames(ledger)) {
@@ -89,7 +101,12 @@ export function parseRecord(ledger: Ledger, texts: Readonly<Record<string, strin
 }
 
 /** The rules over several fields, for those fields that could be read at all. */
-export function checkRecord(ledger: Ledger, values: Values, area: { code: string; name: string } | null, problems: Problems): void {
+export function checkRecord(
+  ledger: Ledger,
+  values: Values,
+  area: { code: string; name: string } | null,
+  problems: Problems,
+): void {
   for (const check of ledger.checks) {
     const broken = check(values, area);
     if (broken && !(broken.field in problems)) problems[broken.field] = broken.message;

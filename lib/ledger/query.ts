@@ -1,7 +1,14 @@
 import type { Range } from '@/lib/platform/scope';
 import { fieldOf, type Ledger } from './define';
 import type { Field } from './fields';
-import { type Condition, type Filter, type ReviewState, reviewLabels, type Status, statusLabels } from './filter';
+import {
+  type Condition,
+  type Filter,
+  type ReviewState,
+  reviewLabels,
+  type Status,
+  statusLabels,
+} from './filter';
 
 export type ListQuery = {
   filter: Omit<Filter, 'area'>;
@@ -18,7 +25,10 @@ export type Params = Readonly<Record<string, string | string[] | undefined>>;
 export const pageSizes = [25, 50, 100] as const;
 
 /** Sorting by these is allowed: the ledger's fields, and when a record was last changed. */
-export const sortable = (ledger: Ledger): string[] => [...Object.keys(ledger.fields).filter((name) => fieldOf(ledger, name).kind !== 'reference'), 'updatedAt'];
+export const sortable = (ledger: Ledger): string[] => [
+  ...Object.keys(ledger.fields).filter((name) => fieldOf(ledger, name).kind !== 'reference'),
+  'updatedAt',
+];
 
 /** Reads a list's address. What it does not know, it leaves aside: an old link still opens. */
 export function parseListQuery(ledger: Ledger, params: Params, chosen?: readonly string[]): ListQuery {
@@ -32,9 +42,13 @@ export function parseListQuery(ledger: Ledger, params: Params, chosen?: readonly
     if (condition) fields[name] = condition;
   }
   const [, descending, sortName = ''] = /^(-?)(\w+)$/.exec(one('sort') ?? ledger.list.sort) ?? [];
-  const review = (one('review') ?? '').split(',').filter((state): state is ReviewState => state in reviewLabels);
+  const review = (one('review') ?? '')
+    .split(',')
+    .filter((state): state is ReviewState => state in reviewLabels);
   const status = one('status');
-  const columns = (one('columns')?.split(',') ?? chosen ?? ledger.list.columns).filter((name) => name in ledger.fields);
+  const columns = (one('columns')?.split(',') ?? chosen ?? ledger.list.columns).filter(
+    (name) => name in ledger.fields,
+  );
   const size = Number(one('size'));
   const on = one('on');
   return {
@@ -47,14 +61,20 @@ export function parseListQuery(ledger: Ledger, params: Params, chosen?: readonly
       fields,
     },
     areaId: positive(one('area')) ?? null,
-    sort: sortable(ledger).includes(sortName) ? { name: sortName, descending: descending === '-' } : { name: 'code', descending: false },
+    sort: sortable(ledger).includes(sortName)
+      ? { name: sortName, descending: descending === '-' }
+      : { name: 'code', descending: false },
     page: positive(one('page')) ?? 1,
     size: pageSizes.find((allowed) => allowed === size) ?? pageSizes[0],
     columns: columns.length > 0 ? columns : ledger.list.columns,
   };
 }
 
-function parseCondition(field: Field, name: string, one: (key: string) => string | undefined): Condition | null {
+function parseCondition(
+  field: Field,
+  name: string,
+  one: (key: string) => string | undefined,
+): Condition | null {
   if (one('missing')?.split(',').includes(name)) return { missing: true };
   const exact = one(name);
   switch (field.kind) {
@@ -76,7 +96,12 @@ function parseCondition(field: Field, name: string, one: (key: string) => string
   }
 }
 
-function bounds(one: (key: string) => string | undefined, name: string, isValid: (text: string) => boolean, read: (text: string) => string | number): Condition | null {
+function bounds(
+  one: (key: string) => string | undefined,
+  name: string,
+  isValid: (text: string) => boolean,
+  read: (text: string) => string | number,
+): Condition | null {
   const from = one(`${name}.from`);
   const to = one(`${name}.to`);
   const condition: { from?: string | number; to?: string | number } = {};
@@ -85,8 +110,12 @@ function bounds(one: (key: string) => string | undefined, name: string, isValid:
   return Object.keys(condition).length > 0 ? condition : null;
 }
 
-const isDay = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
-const positive = (text: string | undefined) => (text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined);
+const isDay = (text: string) =>
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  !Number.isNaN(Date.parse(text)) &&
+  new Date(text).toISOString().startsWith(text);
+const positive = (text: string | undefined) =>
+  text && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined;
 
 /** The address of a filter: what `parseListQuery` reads back to the same. */
 export function filterParams(filter: Omit<Filter, 'area'>, areaId?: number | null): URLSearchParams {
@@ -111,4 +140,7 @@ export function filterParams(filter: Omit<Filter, 'area'>, areaId?: number | nul
   return params;
 }
 
-export const within = (filter: Omit<Filter, 'area'>, area: Range | undefined): Filter => ({ ...filter, area });
+export const within = (filter: Omit<Filter, 'area'>, area: Range | undefined): Filter => ({
+  ...filter,
+  area,
+});

@@ -3,8 +3,9 @@ import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { can, type Range } from '@/lib/platform/scope';
 import { fieldNames, fieldOf, type Ledger, type Value, type Values } from './define';
-import { column, type Filter, raw, type ReviewState, where } from './filter';
+import type { Filter, ReviewState } from './filter';
 import type { ListQuery } from './query';
+import { column, raw, where } from './where';
 
 /** A record as the pages see it. Contacts are masked where the actor may not read them. */
 export type LedgerRecord = {
@@ -21,7 +22,17 @@ export type LedgerRecord = {
   updatedAt: Date;
 };
 
-const system = ['id', 'version', 'pos', 'reviewState', 'reviewNote', 'retireReason', 'enteredById', 'isDemo', 'updatedAt'] as const;
+const system = [
+  'id',
+  'version',
+  'pos',
+  'reviewState',
+  'reviewNote',
+  'retireReason',
+  'enteredById',
+  'isDemo',
+  'updatedAt',
+] as const;
 
 /** Selects what is asked for, dates as `YYYY-MM-DD` and money as `1200.00`. */
 export function selection(ledger: Ledger, names: readonly string[]): Prisma.Sql {
@@ -37,19 +48,46 @@ export function selection(ledger: Ledger, names: readonly string[]): Prisma.Sql 
 export type RawRow = Omit<LedgerRecord, 'values'> & Record<string, unknown>;
 
 export function toRecord(ledger: Ledger, names: readonly string[], row: RawRow, actor: Actor): LedgerRecord {
-  const { id, version, pos, retiredOn, retireReason, reviewState, reviewNote, enteredById, isDemo, updatedAt } = row;
+  const {
+    id,
+    version,
+    pos,
+    retiredOn,
+    retireReason,
+    reviewState,
+    reviewNote,
+    enteredById,
+    isDemo,
+    updatedAt,
+  } = row;
   const isOpen = can(actor, 'contact.read', { lo: pos, hi: pos });
   const values = Object.fromEntries(
     names.map((name) => {
       const value = row[name] as Value;
       const field = fieldOf(ledger, name);
-      return [name, field.isContact && !isOpen && typeof value === 'string' ? mask(value, field.kind === 'phone') : value];
+      return [
+        name,
+        field.isContact && !isOpen && typeof value === 'string' ? mask(value, field.kind === 'phone') : value,
+      ];
     }),
   );
-  return { id, version, pos, values, retiredOn, retireReason, reviewState, reviewNote, enteredById, isDemo, updatedAt };
+  return {
+    id,
+    version,
+    pos,
+    values,
+    retiredOn,
+    retireReason,
+    reviewState,
+    reviewNote,
+    enteredById,
+    isDemo,
+    updatedAt,
+  };
 }
 
-const mask = (value: string, isPhone: boolean) => (isPhone ? value.replace(/(?<=^.{3}).*(?=.{4}$)/u, '****') : `${value.slice(0, 1)}*`);
+const mask = (value: string, isPhone: boolean) =>
+  isPhone ? value.replace(/(?<=^.{3}).*(?=.{4}$)/u, '****') : `${value.slice(0, 1)}*`;
 
 export const tableOf = (ledger: Ledger) => raw(ledger.table);
 
@@ -77,7 +115,9 @@ export function ordering({ name, descending }: ListQuery['sort']): Prisma.Sql {
 }
 
 export async function countRecords(tx: Tx, ledger: Ledger, filter: Filter): Promise<number> {
-  const [row] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM ${tableOf(ledger)} WHERE ${where(ledger, filter)}`;
+  const [row] = await tx.$queryRaw<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM ${tableOf(ledger)} WHERE ${where(ledger, filter)}`;
   return row?.n ?? 0;
 }
 
@@ -88,7 +128,12 @@ export async function getRecord(tx: Tx, actor: Actor, ledger: Ledger, id: number
   return record;
 }
 
-export async function getRecords(tx: Tx, actor: Actor, ledger: Ledger, ids: readonly number[]): Promise<LedgerRecord[]> {
+export async function getRecords(
+  tx: Tx,
+  actor: Actor,
+  ledger: Ledger,
+  ids: readonly number[],
+): Promise<LedgerRecord[]> {
   const valid = ids.filter((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31);
   if (valid.length === 0) return [];
   const names = fieldNames(ledger);
@@ -119,7 +164,12 @@ export async function* streamRecords(
 }
 
 /** Records to choose from, by name, pinyin, initials or code. */
-export async function pickRecords(tx: Tx, ledger: Ledger, search: string, limit = 20): Promise<{ id: number; code: string; name: string; areaId: number }[]> {
+export async function pickRecords(
+  tx: Tx,
+  ledger: Ledger,
+  search: string,
+  limit = 20,
+): Promise<{ id: number; code: string; name: string; areaId: number }[]> {
   return tx.$queryRaw`
     SELECT id, code, name, area_id AS "areaId" FROM ${tableOf(ledger)} WHERE ${where(ledger, { search })}
     ORDER BY length(name), pos, id LIMIT ${limit}`;

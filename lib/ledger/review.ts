@@ -2,8 +2,9 @@ import type { Actor } from '@/lib/platform/actor';
 import { broken } from '@/lib/platform/errors';
 import { read, transact } from '@/lib/platform/transact';
 import type { Ledger } from './define';
-import { type Filter, where } from './filter';
+import type { Filter } from './filter';
 import { tableOf } from './read';
+import { where } from './where';
 
 type Decision = { ids: readonly number[]; decision: 'approved' | 'returned'; note: string };
 type Reviewed = { id: number; code: string; name: string; pos: number; enteredById: number | null };
@@ -12,7 +13,11 @@ type Reviewed = { id: number; code: string; name: string; pos: number; enteredBy
  * Approves or returns records that wait for it, and tells those who entered them. Records out of the actor's
  * scope, no longer waiting, or entered by the actor are left as they are: `skipped` says how many.
  */
-export async function reviewRecords(actor: Actor, ledger: Ledger, { ids, decision, note }: Decision): Promise<{ reviewed: number; skipped: number }> {
+export async function reviewRecords(
+  actor: Actor,
+  ledger: Ledger,
+  { ids, decision, note }: Decision,
+): Promise<{ reviewed: number; skipped: number }> {
   if (decision === 'returned' && note.trim() === '') throw broken('退回时请写明要改什么。');
   return transact(actor, 'ledger.review', async (tx, audit) => {
     const rows = await tx.$queryRaw<Reviewed[]>`
@@ -22,8 +27,13 @@ export async function reviewRecords(actor: Actor, ledger: Ledger, { ids, decisio
       RETURNING id, code, name, pos, entered_by_id AS "enteredById"`;
     if (decision === 'returned') {
       for (const [userId, theirs] of byAuthor(rows)) {
-        const what = theirs.length === 1 ? `${ledger.label}“${theirs[0]?.name}”` : `${theirs.length} ${ledger.measureWord}${ledger.label}`;
-        await tx.notice.createMany({ data: [{ userId, text: `${what}被退回：${note.trim()}`, href: `/${ledger.name}?review=returned` }] });
+        const what =
+          theirs.length === 1
+            ? `${ledger.label}“${theirs[0]?.name}”`
+            : `${theirs.length} ${ledger.measureWord}${ledger.label}`;
+        await tx.notice.createMany({
+          data: [{ userId, text: `${what}被退回：${note.trim()}`, href: `/${ledger.name}?review=returned` }],
+        });
       }
     }
     const entries = rows.map(({ id, code, name, pos }) => ({
@@ -42,13 +52,18 @@ export async function reviewRecords(actor: Actor, ledger: Ledger, { ids, decisio
 
 function byAuthor(rows: readonly Reviewed[]): Map<number, Reviewed[]> {
   const groups = new Map<number, Reviewed[]>();
-  for (const row of rows) if (row.enteredById !== null) groups.set(row.enteredById, [...(groups.get(row.enteredById) ?? []), row]);
+  for (const row of rows)
+    if (row.enteredById !== null) groups.set(row.enteredById, [...(groups.get(row.enteredById) ?? []), row]);
   return groups;
 }
 
 /** The ids of all that match, for acting on more than one page of a list; at most `limit`. */
 export async function idsOf(actor: Actor, ledger: Ledger, filter: Filter, limit = 5_000): Promise<number[]> {
-  const rows = await read(actor, 'ledger.read', (tx) => tx.$queryRaw<{ id: number }[]>`
-    SELECT id FROM ${tableOf(ledger)} WHERE ${where(ledger, filter)} ORDER BY id LIMIT ${limit}`);
+  const rows = await read(
+    actor,
+    'ledger.read',
+    (tx) => tx.$queryRaw<{ id: number }[]>`
+    SELECT id FROM ${tableOf(ledger)} WHERE ${where(ledger, filter)} ORDER BY id LIMIT ${limit}`,
+  );
   return rows.map(({ id }) => id);
 }

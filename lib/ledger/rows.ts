@@ -1,28 +1,41 @@
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { columnOf, fieldNames, type Ledger, type Values } from './define';
-import { raw } from './filter';
 import { tableOf } from './read';
 import { searchText } from './search-text';
+import { raw } from './where';
 
 export type Written = { id: number; code: string; pos: number; version: number };
 
 /** Columns of a ledger's own fields, and those that go with an entry. */
-const writable = (ledger: Ledger) => [...fieldNames(ledger).map(columnOf), 'search_text', 'entered_by_id', 'import_id'];
+const writable = (ledger: Ledger) => [
+  ...fieldNames(ledger).map(columnOf),
+  'search_text',
+  'entered_by_id',
+  'import_id',
+];
 
 function asRow(values: Values, extra: Record<string, unknown>): Record<string, unknown> {
-  const row: Record<string, unknown> = { ...extra, search_text: searchText(String(values.name), String(values.code)) };
+  const row: Record<string, unknown> = {
+    ...extra,
+    search_text: searchText(String(values.name), String(values.code)),
+  };
   for (const [name, value] of Object.entries(values)) row[columnOf(name)] = value;
   return row;
 }
 
-const columnList = (names: readonly string[], prefix = '') => Prisma.join(names.map((name) => Prisma.sql`${Prisma.raw(prefix)}${raw(name)}`));
+const columnList = (names: readonly string[], prefix = '') =>
+  Prisma.join(names.map((name) => Prisma.sql`${Prisma.raw(prefix)}${raw(name)}`));
 
 type Entry = { values: Values; enteredById: number | null; importId: number | null };
 
 /** Inserts in one statement, whatever the number; rows whose code exists anywhere in the city are left out of the result. */
 export async function insertRows(tx: Tx, ledger: Ledger, entries: readonly Entry[]): Promise<Written[]> {
   const names = writable(ledger);
-  const json = JSON.stringify(entries.map(({ values, enteredById, importId }) => asRow(values, { entered_by_id: enteredById, import_id: importId })));
+  const json = JSON.stringify(
+    entries.map(({ values, enteredById, importId }) =>
+      asRow(values, { entered_by_id: enteredById, import_id: importId }),
+    ),
+  );
   return tx.$queryRaw<Written[]>`
     INSERT INTO ${tableOf(ledger)} (${columnList(names)})
     SELECT ${columnList(names)} FROM jsonb_populate_recordset(NULL::${tableOf(ledger)}, ${json}::jsonb)
@@ -38,7 +51,11 @@ type Change = Entry & { id: number; version: number };
 export async function updateRows(tx: Tx, ledger: Ledger, changes: readonly Change[]): Promise<Written[]> {
   const names = writable(ledger);
   const json = JSON.stringify(
-    changes.map(({ id, version, values, enteredById, importId }) => ({ ...asRow(values, { entered_by_id: enteredById, import_id: importId }), id, version })),
+    changes.map(({ id, version, values, enteredById, importId }) => ({
+      ...asRow(values, { entered_by_id: enteredById, import_id: importId }),
+      id,
+      version,
+    })),
   );
   const set = Prisma.join(names.map((name) => Prisma.sql`${raw(name)} = r.${raw(name)}`));
   return tx.$queryRaw<Written[]>`
@@ -47,4 +64,3 @@ export async function updateRows(tx: Tx, ledger: Ledger, changes: readonly Chang
     FROM jsonb_populate_recordset(NULL::${tableOf(ledger)}, ${json}::jsonb) r
     WHERE t.id = r.id AND t.version = r.version RETURNING t.id, t.code, t.pos, t.version`;
 }
-

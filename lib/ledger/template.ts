@@ -10,7 +10,8 @@ import { sheetColumns } from './sheet';
 /** Writes the workbook that is filled in and imported: drop-downs hold the options, and the areas of the actor's own scope. */
 export async function writeLedgerTemplate(tx: Tx, actor: Actor, ledger: Ledger, path: string): Promise<void> {
   const area = fieldOf(ledger, 'areaId');
-  const areas = area.kind === 'area' ? await areasForTemplate(tx, ranges(actor, 'ledger.import'), area.levels) : [];
+  const areas =
+    area.kind === 'area' ? await areasForTemplate(tx, ranges(actor, 'ledger.import'), area.levels) : [];
   const columns = sheetColumns(ledger);
   await writeTemplate(path, {
     sheet: ledger.label,
@@ -26,7 +27,14 @@ export async function writeLedgerTemplate(tx: Tx, actor: Actor, ledger: Ledger, 
       const field = fieldOf(ledger, name);
       const { header = '', kind = 'text' } = columns[at] ?? {};
       const example = field.kind === 'area' ? (areas[0] ?? '') : exampleOf(field);
-      return { header, kind, required: field.required ?? false, help: helpOf(field), example, options: field.kind === 'area' ? areas : optionsOf(field) };
+      return {
+        header,
+        kind,
+        required: field.required ?? false,
+        help: helpOf(field),
+        example,
+        options: field.kind === 'area' ? areas : optionsOf(field),
+      };
     }),
   });
 }

@@ -39,12 +39,13 @@ export function display(field: Field, value: Value | undefined, labels: Labels =
 export function cellText(field: Field, value: Value | undefined, labels: Labels): string {
   if (value === null || value === undefined) return '';
   if (field.kind === 'reference') return labels.records.get(recordLabelKey(field.table, value))?.code ?? '';
-  if (field.kind === 'choice' || field.kind === 'flag' || field.kind === 'area') return display(field, value, labels);
+  if (field.kind === 'choice' || field.kind === 'flag' || field.kind === 'area')
+    return display(field, value, labels);
   return String(value);
 }
 
 /** The unit that belongs in a column's head. */
-export const unitOf = (field: Field): string => (field.kind === 'money' ? '元' : field.kind === 'count' && !field.isYear ? field.unit : '');
+export const unitOf = (field: Field): string =>
+  field.kind === 'money' ? '元' : field.kind === 'count' && !field.isYear ? field.unit : '';
 
 export const isNumeric = (field: Field): boolean => field.kind === 'count' || field.kind === 'money';
-

@@ -10,7 +10,11 @@ export async function actingUser(userId: number): Promise<Actor | null> {
       where: { id: userId },
       include: {
         grants: {
-          where: { endedAt: null, validFrom: { lte: day }, OR: [{ validTo: null }, { validTo: { gte: day } }] },
+          where: {
+            endedAt: null,
+            validFrom: { lte: day },
+            OR: [{ validTo: null }, { validTo: { gte: day } }],
+          },
           include: { area: true },
         },
       },
@@ -25,6 +29,14 @@ export async function actingUser(userId: number): Promise<Actor | null> {
     signInId: '',
     mustChangePassword: user.mustChangePassword,
     isDemo: user.isDemo,
-    grants: user.grants.map(({ id, role, area }) => ({ id, role, areaId: area.id, areaName: area.name, level: area.level, lo: area.lo, hi: area.hi })),
+    grants: user.grants.map(({ id, role, area }) => ({
+      id,
+      role,
+      areaId: area.id,
+      areaName: area.name,
+      level: area.level,
+      lo: area.lo,
+      hi: area.hi,
+    })),
   };
 }

@@ -22,8 +22,8 @@ export const removeStored = (path: string) => rm(storedFile(path), { force: true
 /** What to tell a person when a file could not be written or read; null for what is no trouble with files. */
 export function fileTrouble(error: unknown): string | null {
   const code = (error as NodeJS.ErrnoException | null)?.code;
-  if (code === 'ENOSPC' || code === 'EDQUOT') return '服务器磁盘空间不足，没有保存。请联系系统管理员清理后重试。';
+  if (code === 'ENOSPC' || code === 'EDQUOT')
+    return '服务器磁盘空间不足，没有保存。请联系系统管理员清理后重试。';
   if (code === 'EACCES' || code === 'EROFS') return '服务器的文件目录不能写入，没有保存。请联系系统管理员。';
   return code === 'ENOENT' ? '文件已不在服务器上，请重新上传或重新导出。' : null;
 }
-

@@ -1,3 +1,5 @@
+import { type JobHelpers, parseCronItems, run } from 'graphile-worker';
+import { Pool } from 'pg';
 import type { Tx } from './db';
 
 /** What can be queued, and what each job is told. Work itself is looked up again: a payload holds ids only. */
@@ -9,7 +11,44 @@ export type Jobs = {
   'clear-expired': Record<string, never>;
 };
 
-/** Queues a job in the transaction that wants it: no commit, no job. A second one of the same key replaces the first while it waits. */
-export async function enqueue<K extends keyof Jobs>(tx: Tx, task: K, payload: Jobs[K], key: string): Promise<void> {
-  await tx.$queryRaw`SELECT enqueue_job(${task}, ${JSON.stringify(payload)}::json, ${key})::text`;
+/** A job's work. `isLast` says that no further attempt follows when this one throws. */
+export type Work = { [K in keyof Jobs]: (told: Jobs[K], isLast: boolean) => Promise<void> };
+
+const attempts = 3;
+
+/** Queues a job in the transaction that wants it: no commit, no job. One of the same key that still waits is replaced. */
+export async function enqueue<K extends keyof Jobs>(tx: Tx, task: K, told: Jobs[K], key: string): Promise<void> {
+  await tx.$queryRaw`SELECT enqueue_job(${task}, ${JSON.stringify(told)}::json, ${key})::text`;
+}
+
+/** Starts the one worker of an installation. `stop` lets running jobs end and takes no new ones. */
+export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }> {
+  const pool = new Pool({ connectionString: process.env.JOBS_DATABASE_URL, max: 4 });
+  await releaseJobsOfTheDead(pool);
+  const taskList = Object.fromEntries(
+    Object.entries(work).map(([name, perform]) => [
+      name,
+      (told: unknown, { job }: JobHelpers) => (perform as (told: unknown, isLast: boolean) => Promise<void>)(told, job.attempts >= attempts),
+    ]),
+  );
+  const runner = await run({
+    pgPool: pool,
+    taskList,
+    concurrency: 2,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    parsedCronItems: parseCronItems([{ task: 'clear-expired', match: '17 * * * *', identifier: 'clear-expired' }]),
+  });
+  return {
+    async stop() {
+      await runner.stop();
+      await pool.end();
+    },
+  };
+}
+
+/** A killed worker keeps its locks for hours. There is only one: at its start nobody else holds any. */
+async function releaseJobsOfTheDead(pool: Pool): Promise<void> {
+  const { rows } = await pool.query('SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL');
+  if (rows.length > 0) await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [rows.map((row) => row.locked_by)]);
 }

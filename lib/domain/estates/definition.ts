@@ -41,7 +41,10 @@ export const estates = defineLedger<EstateModel>()({
     }),
     propertyCompany: text({ label: '物业企业', max: 80 }),
     hasOwnersCommittee: flag({ label: '已成立业委会' }),
-    ownersCommitteeTermEndsOn: date({ label: '业委会届满日期', help: '成立了业委会的填写，届满前 6 个月提醒。' }),
+    ownersCommitteeTermEndsOn: date({
+      label: '业委会届满日期',
+      help: '成立了业委会的填写，届满前 6 个月提醒。',
+    }),
     contactName: text({ label: '联系人', max: 20, isContact: true }),
     contactPhone: phone({ label: '工作电话', isContact: true }),
     startedOn: date({ label: '入住日期', notInFuture: true }),
@@ -53,8 +56,14 @@ export const estates = defineLedger<EstateModel>()({
     sort: 'code',
   },
   sections: [
-    { label: '基本情况', fields: ['code', 'name', 'areaId', 'kind', 'builtYear', 'buildings', 'households', 'startedOn'] },
-    { label: '物业与业委会', fields: ['propertyManagement', 'propertyCompany', 'hasOwnersCommittee', 'ownersCommitteeTermEndsOn'] },
+    {
+      label: '基本情况',
+      fields: ['code', 'name', 'areaId', 'kind', 'builtYear', 'buildings', 'households', 'startedOn'],
+    },
+    {
+      label: '物业与业委会',
+      fields: ['propertyManagement', 'propertyCompany', 'hasOwnersCommittee', 'ownersCommitteeTermEndsOn'],
+    },
     { label: '联系人', fields: ['contactName', 'contactPhone'] },
   ],
   checks: [
@@ -63,7 +72,9 @@ export const estates = defineLedger<EstateModel>()({
         ? { field: 'code', message: `编码前 12 位应是所属社区的代码 ${area.code}（${area.name}）。` }
         : null,
     ({ propertyManagement, propertyCompany }) =>
-      propertyManagement === 'none' && propertyCompany ? { field: 'propertyCompany', message: '物业管理方式是“无物业”，这里应留空。' } : null,
+      propertyManagement === 'none' && propertyCompany
+        ? { field: 'propertyCompany', message: '物业管理方式是“无物业”，这里应留空。' }
+        : null,
     ({ hasOwnersCommittee, ownersCommitteeTermEndsOn }) =>
       !hasOwnersCommittee && ownersCommitteeTermEndsOn
         ? { field: 'ownersCommitteeTermEndsOn', message: '没有成立业委会，不应有届满日期。' }
@@ -71,6 +82,8 @@ export const estates = defineLedger<EstateModel>()({
   ],
   warnings: [
     ({ ownersCommitteeTermEndsOn }, today) =>
-      typeof ownersCommitteeTermEndsOn === 'string' && ownersCommitteeTermEndsOn < today ? '业委会已届满，请了解换届情况。' : null,
+      typeof ownersCommitteeTermEndsOn === 'string' && ownersCommitteeTermEndsOn < today
+        ? '业委会已届满，请了解换届情况。'
+        : null,
   ],
 });

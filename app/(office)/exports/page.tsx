@@ -1,0 +1,126 @@
+import { Refresh } from '@/components/ledger/refresh';
+import { Badge, type Tone } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { SubmitButton } from '@/components/ui/submit-button';
+import { listExports } from '@/lib/domain/transfers/exports';
+import { wallTime } from '@/lib/platform/clock';
+import { page } from '@/lib/platform/page';
+import { paths } from '@/lib/platform/paths';
+import type { ExportState } from '@/prisma/client/enums';
+import type { ExportModel } from '@/prisma/client/models/Export';
+import { cancel, retry } from './actions';
+
+export const metadata = { title: '导出记录' };
+
+const looks: Record<ExportState, { tone: Tone; sign: string; word: string }> = {
+  queued: { tone: 'blue', sign: '◐', word: '排队中' },
+  running: { tone: 'blue', sign: '◐', word: '正在生成' },
+  ready: { tone: 'green', sign: '✓', word: '可以下载' },
+  failed: { tone: 'red', sign: '■', word: '没有成功' },
+  cancelled: { tone: 'grey', sign: '○', word: '已取消' },
+  expired: { tone: 'grey', sign: '○', word: '文件已清理' },
+};
+
+export default page('signed-in', async (actor) => {
+  const orders = await listExports(actor);
+  const isRunning = orders.some(({ state }) => state === 'queued' || state === 'running');
+  return (
+    <>
+      {isRunning && <Refresh every={1_000} />}
+      <PageHeader
+        description="您导出的台账和报告，文件保留 7 天。每次导出和下载都有记录。"
+        title="导出记录"
+      />
+      <DataTable label="导出记录">
+        <thead>
+          <tr>
+            <HeaderCell>内容</HeaderCell>
+            <HeaderCell>格式</HeaderCell>
+            <HeaderCell>时间</HeaderCell>
+            <HeaderCell numeric>记录数</HeaderCell>
+            <HeaderCell numeric>大小</HeaderCell>
+            <HeaderCell>状态</HeaderCell>
+            <HeaderCell>
+              <span className="sr-only">操作</span>
+            </HeaderCell>
+          </tr>
+        </thead>
+        <tbody>
+          {orders.length === 0 && (
+            <EmptyRows columns={7}>
+              <EmptyState title="还没有导出过">
+                在台账列表点“导出”，或在报告页选格式，文件会出现在这里。
+              </EmptyState>
+            </EmptyRows>
+          )}
+          {orders.map((order) => (
+            <ExportRow key={order.id} order={order} />
+          ))}
+        </tbody>
+      </DataTable>
+    </>
+  );
+});
+
+function ExportRow({ order }: { order: ExportModel }) {
+  const { tone, sign, word } = looks[order.state];
+  const rows = order.state === 'ready' ? order.total : order.progress;
+  return (
+    <Row>
+      <Cell title={order.message ?? undefined}>
+        {order.title}
+        {order.message && <span className="ml-2 text-red">{order.message}</span>}
+      </Cell>
+      <Cell>{formatLabels[order.format] ?? order.format}</Cell>
+      <Cell>{wallTime(order.createdAt)}</Cell>
+      <Cell numeric>{order.kind === 'ledger' ? rows.toLocaleString('zh-CN') : '—'}</Cell>
+      <Cell numeric>
+        {order.fileSize
+          ? `${Math.max(1, Math.round(order.fileSize / 1024)).toLocaleString('zh-CN')} KB`
+          : '—'}
+      </Cell>
+      <Cell>
+        <Badge sign={sign} tone={tone}>
+          {word}
+        </Badge>
+      </Cell>
+      <Cell>
+        <Operation order={order} />
+      </Cell>
+    </Row>
+  );
+}
+
+const formatLabels: Record<string, string> = { xlsx: 'Excel', csv: 'CSV', docx: 'Word', pdf: 'PDF' };
+
+function Operation({ order }: { order: ExportModel }) {
+  if (order.state === 'ready') {
+    return (
+      <ButtonLink
+        aria-label={`下载${order.title}`}
+        download
+        href={paths.exportFile(order.id)}
+        icon="download"
+        size="small"
+      >
+        下载
+      </ButtonLink>
+    );
+  }
+  const isRunning = order.state === 'queued' || order.state === 'running';
+  return (
+    <form action={isRunning ? cancel : retry}>
+      <input name="id" type="hidden" value={order.id} />
+      <SubmitButton
+        aria-label={`${isRunning ? '取消' : '重新生成'}${order.title}`}
+        size="small"
+        variant="quiet"
+      >
+        {isRunning ? '取消' : '重新生成'}
+      </SubmitButton>
+    </form>
+  );
+}

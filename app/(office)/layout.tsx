@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react';
+import { AppShell } from '@/components/shell/app-shell';
+import { countUnread } from '@/lib/domain/notices/notices';
+import { paths } from '@/lib/platform/paths';
+import { roleLabels } from '@/lib/platform/permissions';
+import { currentActor } from '@/lib/platform/session';
+import { signOut } from './account/actions';
+import { navigationFor, switchesFor } from './navigation';
+
+/** The frame. It asks for nothing itself: each page inside turns away whoever may not see it. */
+export default async function OfficeLayout({ children }: { children: ReactNode }) {
+  const actor = await currentActor();
+  if (!actor || actor.mustChangePassword) return <main id="content">{children}</main>;
+  const roles = [...new Set(actor.grants.map(({ areaName, role }) => `${areaName} ${roleLabels[role]}`))];
+  return (
+    <AppShell
+      groups={navigationFor(actor)}
+      homeHref={paths.home()}
+      isDemo={actor.isDemo}
+      notices={{ href: paths.notices(), unread: await countUnread(actor) }}
+      passwordHref={paths.password()}
+      search={{ action: paths.search(), source: '/api/search' }}
+      signOut={signOut}
+      switches={switchesFor(actor)}
+      user={{ name: actor.name, roles: roles.join('、') || '没有授权' }}
+    >
+      {children}
+    </AppShell>
+  );
+}

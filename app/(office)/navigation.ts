@@ -1,0 +1,108 @@
+import type { NavGroup, NavItem } from '@/components/shell/nav-list';
+import type { SwitchProps } from '@/components/shell/url-switch';
+import { ledgers } from '@/lib/domain/registry';
+import type { Actor } from '@/lib/platform/actor';
+import { today } from '@/lib/platform/clock';
+import { paths } from '@/lib/platform/paths';
+import { currentMonth } from '@/lib/platform/period';
+import type { Permission } from '@/lib/platform/permissions';
+import { can, grantsFor } from '@/lib/platform/scope';
+
+type Item = NavItem & { needs: Permission };
+
+const groups: { label?: string; items: Item[] }[] = [
+  {
+    label: '总览',
+    items: [
+      { label: '四级联动', href: paths.dashboard(), icon: 'chart', needs: 'dashboard.read' },
+      { label: '辖区', href: paths.areas(), icon: 'tree', needs: 'dashboard.read' },
+      { label: '指标', href: '/indicators', icon: 'info', needs: 'dashboard.read' },
+      { label: '报告', href: paths.reports(), icon: 'document', needs: 'report.export' },
+    ],
+  },
+  {
+    label: '台账',
+    items: ledgers.map(({ name, label }) => ({
+      label,
+      href: paths.ledger(name),
+      icon: 'list',
+      needs: 'ledger.read',
+    })),
+  },
+  {
+    label: '收发',
+    items: [
+      { label: '导入记录', href: paths.imports(), icon: 'upload', needs: 'ledger.import' },
+      { label: '导出记录', href: paths.exports(), icon: 'download', needs: 'ledger.export' },
+    ],
+  },
+  {
+    label: '系统',
+    items: [
+      { label: '用户', href: paths.users(), icon: 'people', needs: 'users.manage' },
+      { label: '授权', href: paths.grants(), icon: 'lock', needs: 'grants.manage' },
+      { label: '审计', href: paths.audit(), icon: 'history', needs: 'audit.read' },
+    ],
+  },
+];
+
+/** Only what this person may open. */
+export function navigationFor(actor: Actor): NavGroup[] {
+  const open = groups.map(({ label, items }) => ({
+    label,
+    items: items.filter(({ needs }) => can(actor, needs)),
+  }));
+  return [
+    { items: [{ label: '工作台', href: paths.home(), icon: 'home' }] },
+    ...open.filter(({ items }) => items.length > 0),
+  ];
+}
+
+/** 辖区 and 期间; whoever has no business data has none. */
+export function switchesFor(actor: Actor): SwitchProps[] {
+  const held = grantsFor(actor, 'dashboard.read');
+  const areas = [...new Map(held.map((grant) => [grant.areaId, grant])).values()];
+  const [first] = areas;
+  if (!first) return [];
+  const month = currentMonth();
+  return [
+    {
+      name: '辖区',
+      param: 'area',
+      icon: 'tree',
+      current: { label: first.areaName, value: '' },
+      options: areas.map(({ areaId, areaName }) => ({
+        label: areaName,
+        value: String(areaId),
+        href: paths.dashboard(areaId),
+      })),
+      more: { label: '查找下级辖区', href: paths.areas() },
+    },
+    {
+      name: '期间',
+      param: 'period',
+      icon: 'calendar',
+      current: { label: month.label, value: month.key },
+      options: periodOptions(),
+    },
+  ];
+}
+
+/** The last twelve months and the years since the records begin. */
+function periodOptions() {
+  const [year = 0, month = 1] = today().split('-').map(Number);
+  const months = Array.from({ length: 12 }, (_, back) => {
+    const date = new Date(Date.UTC(year, month - 1 - back, 1));
+    return {
+      value: date.toISOString().slice(0, 7),
+      label: `${date.getUTCFullYear()} 年 ${date.getUTCMonth() + 1} 月`,
+      group: '月',
+    };
+  });
+  const years = Array.from({ length: year - 2017 }, (_, back) => ({
+    value: String(year - back),
+    label: `${year - back} 年`,
+    group: '年',
+  }));
+  return [...months, ...years];
+}

@@ -1,0 +1,74 @@
+import { defineIndicators } from '@/lib/domain/indicators/define';
+import { addDays } from '@/lib/platform/clock';
+import type { EstateModel } from '@/prisma/client/models/Estate';
+import { estates } from './definition';
+
+export const estateIndicators = defineIndicators<EstateModel>()(estates, {
+  'estates.count': { name: '小区', unit: '个', definition: '在用的小区和院落。' },
+  'estates.households': {
+    name: '小区户数',
+    unit: '户',
+    measure: { sum: 'households' },
+    definition: '在用小区所填户数之和。',
+  },
+  'estates.withOwnersCommittee': {
+    name: '成立业委会的小区',
+    unit: '个',
+    where: { fields: { hasOwnersCommittee: { is: true } } },
+    definition: '在用小区中已成立业委会的。',
+  },
+  'estates.withPropertyManagement': {
+    name: '有物业管理的小区',
+    unit: '个',
+    where: { fields: { propertyManagement: { in: ['company', 'trust', 'self_managed'] } } },
+    definition: '在用小区中由物业企业、信托制物业管理或居民自管的。',
+  },
+  'estates.withPropertyFirm': {
+    name: '有物业机构的小区',
+    unit: '个',
+    where: { fields: { propertyManagement: { in: ['company', 'trust'] } } },
+    definition: '在用小区中由物业企业或信托制物业管理的。',
+  },
+  'estates.committeeTermEnded': {
+    name: '业委会已届满',
+    unit: '个',
+    isPresentOnly: true,
+    where: ({ day }) => ({ fields: { ownersCommitteeTermEndsOn: { to: addDays(day, -1) } } }),
+    definition: '业委会届满日期早于统计日的在用小区。',
+  },
+  'estates.committeeTermEnding': {
+    name: '业委会 6 个月内届满',
+    unit: '个',
+    isPresentOnly: true,
+    where: ({ day }) => ({ fields: { ownersCommitteeTermEndsOn: { from: day, to: addDays(day, 183) } } }),
+    definition: '业委会届满日期在统计日起 183 天内的在用小区。',
+  },
+  'estates.missingHouseholds': {
+    name: '小区缺户数',
+    unit: '个',
+    isPresentOnly: true,
+    where: { fields: { households: { missing: true } } },
+    definition: '没有填户数的在用小区。',
+  },
+  'estates.missingContact': {
+    name: '小区缺联系电话',
+    unit: '个',
+    isPresentOnly: true,
+    where: { fields: { contactPhone: { missing: true } } },
+    definition: '没有填工作电话的在用小区。',
+  },
+  'estates.pending': {
+    name: '小区待审核',
+    unit: '个',
+    isPresentOnly: true,
+    where: { review: ['pending'] },
+    definition: '等待审核的在用小区。',
+  },
+  'estates.returned': {
+    name: '小区已退回',
+    unit: '个',
+    isPresentOnly: true,
+    where: { review: ['returned'] },
+    definition: '审核退回、尚未改正的在用小区。',
+  },
+});

@@ -1,0 +1,85 @@
+import { findLedger } from '@/lib/domain/registry';
+import { makeReportFile } from '@/lib/domain/reports/make';
+import type { Ledger } from '@/lib/ledger/define';
+import { applyImport, undoImport } from '@/lib/ledger/import-apply';
+import { checkImport } from '@/lib/ledger/import-check';
+import { actingUser } from '@/lib/platform/acting-user';
+import type { Actor } from '@/lib/platform/actor';
+import { AppError } from '@/lib/platform/errors';
+import { fileTrouble } from '@/lib/platform/files';
+import type { Work } from '@/lib/platform/jobs';
+import { keepOwn, readOwn } from '@/lib/platform/transact';
+import { apology, logUnexpected } from '@/lib/platform/unexpected';
+import type { ImportState } from '@/prisma/client/enums';
+import { failExport, makeExport } from './exports';
+import { clearExpired } from './housekeeping';
+import { makeLedgerFile } from './ledger-exports';
+
+/** What the worker does for each kind of job. */
+export const work: Work = {
+  'check-import': (told, isLast) => onImport(told, isLast, checkImport, { from: 'checking', to: 'failed' }),
+  'apply-import': (told, isLast) => onImport(told, isLast, applyImport, { from: 'applying', to: 'checked' }),
+  'undo-import': (told, isLast) => onImport(told, isLast, undoImport, { from: 'undoing', to: 'applied' }),
+  'make-export': async ({ exportId, userId }, isLast) => {
+    const actor = await actingUser(userId);
+    if (!actor) return;
+    await tried(
+      'make-export',
+      userId,
+      isLast,
+      (message) => failExport(actor, exportId, message),
+      () =>
+        makeExport(actor, exportId, (order, path, onProgress) => {
+          if (order.kind === 'ledger') return makeLedgerFile(actor, order, path, onProgress);
+          return makeReportFile(
+            actor,
+            order.request as { areaId: number; period: string; format: 'docx' | 'pdf' | 'xlsx' },
+            path,
+          );
+        }),
+    );
+  },
+  'clear-expired': clearExpired,
+};
+
+type ImportStep = (actor: Actor, ledger: Ledger, importId: number) => Promise<void>;
+
+async function onImport(
+  { importId, userId }: { importId: number; userId: number },
+  isLast: boolean,
+  step: ImportStep,
+  ended: { from: ImportState; to: ImportState },
+) {
+  const actor = await actingUser(userId);
+  if (!actor) return;
+  const batch = await readOwn(actor, (tx) => tx.import.findFirst({ where: { id: importId, userId } }));
+  const ledger = batch && findLedger(batch.ledger);
+  if (!ledger) return;
+  const fail = async (message: string) => {
+    await keepOwn(actor, (tx) =>
+      tx.import.updateMany({
+        where: { id: importId, state: ended.from },
+        data: { state: ended.to, message },
+      }),
+    );
+  };
+  await tried(step.name, userId, isLast, fail, () => step(actor, ledger, importId));
+}
+
+/** A refusal and trouble with files end a job in words at once; anything else is tried again, and told when it was the last time. */
+async function tried(
+  what: string,
+  userId: number,
+  isLast: boolean,
+  fail: (message: string) => Promise<void>,
+  attempt: () => Promise<void>,
+) {
+  try {
+    await attempt();
+  } catch (error) {
+    const words = error instanceof AppError ? error.message : fileTrouble(error);
+    if (words) return fail(words);
+    if (isLast) return fail(apology(logUnexpected(error, what, userId)));
+    throw error;
+  }
+}

@@ -1,0 +1,75 @@
+import { ancestorsOf, areaPathText } from '@/lib/domain/areas/queries';
+import type { Actor } from '@/lib/platform/actor';
+import type { Tx } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
+import type { Range } from '@/lib/platform/scope';
+import { can } from '@/lib/platform/scope';
+import { read } from '@/lib/platform/transact';
+import type { Ledger } from './define';
+import { labelsFor } from './labels';
+import { type ListQuery, type Params, parseListQuery } from './query';
+import { type LedgerRecord, listRecords } from './read';
+import type { Labels } from './values';
+
+export type LoadedList = {
+  query: ListQuery;
+  /** The area of the filter, with its path for a person to read. */
+  area: { id: number; name: string } | null;
+  rows: LedgerRecord[];
+  total: number;
+  labels: Labels;
+  views: { id: number; name: string; query: string }[];
+  may: { write: boolean; import: boolean; export: boolean; review: boolean };
+};
+
+/** All that a list page shows, in one transaction. An area out of scope is not found. */
+export async function loadList(actor: Actor, ledger: Ledger, params: Params): Promise<LoadedList> {
+  return read(actor, 'ledger.read', async (tx) => {
+    const choice = params.columns
+      ? null
+      : await tx.columnChoice.findUnique({
+          where: { userId_ledger: { userId: actor.userId, ledger: ledger.name } },
+        });
+    const query = parseListQuery(ledger, params, choice?.columns);
+    const area = query.areaId === null ? null : await areaInScope(tx, actor, query.areaId);
+    const { rows, total } = await listRecords(tx, actor, ledger, query, area ?? undefined);
+    const labels = await labelsFor(
+      tx,
+      ledger,
+      rows.map(({ values }) => values),
+    );
+    const views = await tx.savedView.findMany({
+      where: { userId: actor.userId, ledger: ledger.name },
+      orderBy: { name: 'asc' },
+      select: { id: true, name: true, query: true },
+    });
+    return {
+      query,
+      area: area && { id: area.id, name: area.path },
+      rows,
+      total,
+      labels,
+      views,
+      may: permissionsOf(actor),
+    };
+  });
+}
+
+export const permissionsOf = (actor: Actor): LoadedList['may'] => ({
+  write: can(actor, 'ledger.write'),
+  import: can(actor, 'ledger.import'),
+  export: can(actor, 'ledger.export'),
+  review: can(actor, 'ledger.review'),
+});
+
+/** An area the actor may read at least a part of, with its path; otherwise not found. */
+export async function areaInScope(
+  tx: Tx,
+  actor: Actor,
+  id: number,
+): Promise<Range & { id: number; name: string; path: string }> {
+  const area = await tx.area.findFirst({ where: { id } });
+  if (!area || !can(actor, 'ledger.read', area)) throw notFound();
+  const paths = await ancestorsOf(tx, [id]);
+  return { ...area, path: areaPathText(paths.get(id) ?? []) || area.name };
+}
