@@ -72,7 +72,7 @@ export function press(access: Access, work: (actor: Actor, form: FormData) => Pr
     const admitted = await admission(access);
     if ('actor' in admitted) return work(admitted.actor, form ?? new FormData());
     if (admitted.refusal === 'forbidden') throw new AppError('forbidden');
-    redirect(admitted.refusal === 'password' ? paths.password() : paths.signIn());
+    redirect(admitted.refusal === 'password' ? paths.password() : paths.signIn(pathOf(await headers())));
   }, access);
 }
 

@@ -5,11 +5,11 @@ import type { Actor } from './actor';
 import { AppError } from './errors';
 import { paths } from './paths';
 import { pathOf } from './request-origin';
+import type { SearchParams } from './search-params';
 import { type Access, admission, guarded } from './session';
 import { logUnexpected } from './unexpected';
 
 type Params = Record<string, string | string[]>;
-export type SearchParams = Record<string, string | string[] | undefined>;
 
 /**
  * A page for those who hold `access`: `export default page('ledger.read', async (actor, { params, searchParams }) => …)`.

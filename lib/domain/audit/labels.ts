@@ -1,6 +1,6 @@
-import { grantLabels } from '@/lib/domain/grants/definition';
+import { grantLabels } from '@/lib/domain/grants/labels';
 import { findLedger, ledgers } from '@/lib/domain/registry';
-import { userLabels } from '@/lib/domain/users/definition';
+import { userLabels } from '@/lib/domain/users/labels';
 import { fieldOf, type Value } from '@/lib/ledger/define';
 import { reviewLabels } from '@/lib/ledger/filter';
 import { actionLabels as recordActions } from '@/lib/ledger/history';
@@ -91,3 +91,12 @@ export function valueText(subject: string, name: string, value: Json | undefined
   if (name === 'ledger') return findLedger(String(value))?.label ?? String(value);
   return String(value);
 }
+
+const wall = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'medium',
+});
+
+/** To the second: the order of what happened within a minute matters here. */
+export const exactTime = (moment: Date): string => wall.format(moment);

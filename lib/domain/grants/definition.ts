@@ -1,16 +1,7 @@
 import { z } from 'zod';
 import { today } from '@/lib/platform/clock';
 import { type Role, roleLabels } from '@/lib/platform/permissions';
-
-/** Labels of a grant's fields, in forms and in the trail. */
-export const grantLabels = {
-  user: '人员',
-  role: '角色',
-  area: '辖区',
-  validFrom: '生效日期',
-  validTo: '失效日期',
-  reason: '依据',
-} as const;
+import type { GrantState } from './labels';
 
 export const roles = Object.keys(roleLabels) as [Role, ...Role[]];
 
@@ -37,9 +28,6 @@ export const ending = z.object({
   reason: z.string().trim().min(2, '请写明结束的原因。').max(200, '原因最多 200 个字。'),
 });
 export type Ending = z.infer<typeof ending>;
-
-export const grantStates = { active: '有效', future: '未生效', expired: '已到期', ended: '已结束' } as const;
-export type GrantState = keyof typeof grantStates;
 
 /** The last day counts. */
 export function stateOf(grant: {

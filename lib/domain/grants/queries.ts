@@ -6,7 +6,8 @@ import { notFound } from '@/lib/platform/errors';
 import type { Role } from '@/lib/platform/permissions';
 import { scope } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
-import { type GrantState, stateOf } from './definition';
+import { stateOf } from './definition';
+import { asDay, type GrantState } from './labels';
 
 export type GrantQuery = {
   search: string;
@@ -97,9 +98,6 @@ async function toRows(tx: Tx, grants: Found[]): Promise<GrantRow[]> {
     return { ...grant, ...days, areaPath, state: stateOf({ ...days, endedAt: grant.endedAt }) };
   });
 }
-
-// A date without a time comes as midnight UTC.
-const asDay = (date: Date) => date.toISOString().slice(0, 10);
 
 /** One grant in the actor's areas; `not_found` for any other. */
 export async function findGrant(tx: Tx, actor: Actor, id: number): Promise<GrantRow> {

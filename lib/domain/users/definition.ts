@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { parsePhone } from '@/lib/platform/spreadsheets/normalise';
 
-/** Labels of an account's fields, in forms and in the trail. */
-export const userLabels = {
-  username: '账号',
-  displayName: '姓名',
-  area: '所属辖区',
-  workUnit: '单位',
-  workPhone: '工作电话',
-  state: '状态',
-} as const;
-
 const short = (label: string, max: number) => z.string().trim().max(max, `${label}最多 ${max} 个字。`);
 
 const phone = z
@@ -47,13 +37,3 @@ export const revision = z.object({ id, version: z.coerce.number().int(), ...prof
 export type Revision = z.infer<typeof revision>;
 
 export const oneUser = z.object({ id });
-
-export const userStates = { active: '正常', locked: '已锁定', disabled: '已停用' } as const;
-export type UserState = keyof typeof userStates;
-
-type Holding = { disabledAt: Date | null; lockedUntil: Date | null };
-
-export function stateOf({ disabledAt, lockedUntil }: Holding, now: Date): UserState {
-  if (disabledAt) return 'disabled';
-  return lockedUntil && lockedUntil > now ? 'locked' : 'active';
-}

@@ -1,7 +1,7 @@
 import { listAreas } from '@/lib/domain/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
 import { type Audit, difference, type Entry, type Recorded } from '@/lib/platform/audit';
-import { clock } from '@/lib/platform/clock';
+import { clock, wallTime } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { broken, InvalidInput, StaleEdit } from '@/lib/platform/errors';
 import { hashPassword, temporaryPassword } from '@/lib/platform/passwords';
@@ -40,7 +40,7 @@ export async function reviseUser(actor: Actor, { id, version, areaId, ...fields 
       where: { id, version },
       data: { ...fields, areaId, version: { increment: 1 } },
     });
-    if (count === 0) throw new StaleEdit(before);
+    if (count === 0) throw new StaleEdit({ ...before, savedAt: wallTime(before.updatedAt) });
     const change = difference(
       { ...profileOf(before), area: before.areaPath },
       { ...fields, area: areaId === before.areaId ? before.areaPath : area.name },

@@ -1,11 +1,14 @@
-import { ancestorsOf, areaPathText } from '@/lib/domain/areas/queries';
+import { ancestorsOf, areaPathText, type PathStep } from '@/lib/domain/areas/queries';
+import { asDay } from '@/lib/domain/grants/labels';
 import type { Actor } from '@/lib/platform/actor';
 import { clock } from '@/lib/platform/clock';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { scope } from '@/lib/platform/scope';
+import type { Permission } from '@/lib/platform/permissions';
+import { can, scope } from '@/lib/platform/scope';
+import { accessSettings } from '@/lib/platform/settings';
 import { read, readOwn, transactAsSystem } from '@/lib/platform/transact';
-import { stateOf, type UserState } from './definition';
+import { stateOf, type UserState } from './labels';
 
 /** What 系统管理员 sees of an account: never its password's hash. */
 export const userFields = {
@@ -23,6 +26,7 @@ export const userFields = {
   isDemo: true,
   version: true,
   createdAt: true,
+  updatedAt: true,
 } as const satisfies Prisma.UserSelect;
 
 export type UserQuery = {
@@ -101,13 +105,22 @@ export async function findUser(tx: Tx, actor: Actor, id: number): Promise<UserRo
 
 export type OpenSignIn = { id: string; createdAt: Date; lastSeenAt: Date; ip: string };
 
-const openSignIns = (tx: Tx, userId: number): Promise<OpenSignIn[]> =>
-  tx.signIn.findMany({
-    where: { userId, endedAt: null },
+function openSignIns(tx: Tx, userId: number): Promise<OpenSignIn[]> {
+  const { idleMinutes, sessionHours } = accessSettings;
+  const ago = (minutes: number) => new Date(clock.now().getTime() - minutes * 60_000);
+  return tx.signIn.findMany({
+    // One that has run out ends only when somebody comes with it again.
+    where: {
+      userId,
+      endedAt: null,
+      lastSeenAt: { gt: ago(idleMinutes) },
+      createdAt: { gt: ago(sessionHours * 60) },
+    },
     select: { id: true, createdAt: true, lastSeenAt: true, ip: true },
     orderBy: { createdAt: 'desc' },
     take: 20,
   });
+}
 
 export const getUser = (actor: Actor, id: number): Promise<{ user: UserRow; signIns: OpenSignIn[] }> =>
   read(actor, 'users.manage', async (tx) => ({
@@ -131,7 +144,12 @@ export const myAccount = (actor: Actor) =>
     const areaPath = (areaId: number) => areaPathText(paths.get(areaId) ?? []);
     return {
       user: { ...user, areaPath: areaPath(user.areaId) },
-      grants: grants.map((grant) => ({ ...grant, areaPath: areaPath(grant.areaId) })),
+      grants: grants.map(({ validFrom, validTo, ...grant }) => ({
+        ...grant,
+        validFrom: asDay(validFrom),
+        validTo: validTo && asDay(validTo),
+        areaPath: areaPath(grant.areaId),
+      })),
       signIns: await openSignIns(tx, actor.userId),
     };
   });
@@ -146,3 +164,17 @@ export const demoAccounts = (): Promise<{ username: string; displayName: string 
       take: 12,
     }),
   );
+
+export type AreaChoice = PathStep & { path: string };
+
+/** The area that a list is narrowed to, or null when it is none of the actor's. */
+export async function areaChoice(
+  actor: Actor,
+  permission: Permission,
+  id: number | null,
+): Promise<AreaChoice | null> {
+  if (id === null) return null;
+  const path = await read(actor, permission, async (tx) => (await ancestorsOf(tx, [id])).get(id));
+  const area = path?.at(-1);
+  return path && area && can(actor, permission, area) ? { ...area, path: areaPathText(path) } : null;
+}

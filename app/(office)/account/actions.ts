@@ -1,0 +1,30 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { changeOwnPassword } from '@/lib/domain/users/own-password';
+import { action, type Parsed, press } from '@/lib/platform/action';
+import { paths } from '@/lib/platform/paths';
+import { sessionCookie } from '@/lib/platform/session';
+import * as signIns from '@/lib/platform/sign-in';
+
+export const signOut = press('own-account', async (actor) => {
+  await signIns.signOut(actor);
+  (await cookies()).delete(sessionCookie);
+  redirect(paths.signIn());
+});
+
+type Passwords = { currentPassword: string; newPassword: string };
+
+export const changePassword = action('own-account', readPasswords, changeOwnPassword);
+
+function readPasswords(form: FormData): Parsed<Passwords> {
+  const [currentPassword, newPassword, repeated] = ['currentPassword', 'newPassword', 'repeatedPassword'].map(
+    (name) => String(form.get(name) ?? ''),
+  ) as [string, string, string];
+  const problems: Record<string, string> = {};
+  if (!currentPassword) problems.currentPassword = '请填写现用密码。';
+  if (!newPassword) problems.newPassword = '请填写新密码。';
+  else if (repeated !== newPassword) problems.repeatedPassword = '两次填写的新密码不一样。';
+  return Object.keys(problems).length > 0 ? { problems } : { value: { currentPassword, newPassword } };
+}

@@ -1,0 +1,38 @@
+import { Notice } from '@/components/ui/notice';
+import { PageHeader } from '@/components/ui/page-header';
+import { page } from '@/lib/platform/page';
+import { paths } from '@/lib/platform/paths';
+import { accessSettings } from '@/lib/platform/settings';
+import { changePassword } from '../actions';
+import { PasswordForm } from './password-form';
+
+export const metadata = { title: '修改密码' };
+
+export default page('own-account', ({ mustChangePassword, username }) => {
+  const { passwordLength, passwordDays } = accessSettings;
+  return (
+    <>
+      <PageHeader
+        breadcrumbs={
+          mustChangePassword
+            ? undefined
+            : [{ label: '我的账号', href: paths.account() }, { label: '修改密码' }]
+        }
+        title="修改密码"
+      />
+      <div className="max-w-[28rem] space-y-4 px-4">
+        {mustChangePassword && (
+          <Notice tone="warning" title="请先修改密码">
+            {`首次登录、密码重置后${passwordDays > 0 ? `或密码用满 ${passwordDays} 天` : ''}须修改密码，之后才能使用系统。`}
+          </Notice>
+        )}
+        <PasswordForm
+          action={changePassword}
+          homeHref={paths.home()}
+          rules={`至少 ${passwordLength} 个字符，含大写字母、小写字母、数字、符号中的三种，不含账号。`}
+          username={username}
+        />
+      </div>
+    </>
+  );
+});

@@ -1,0 +1,16 @@
+import { PageHeader } from '@/components/ui/page-header';
+import { page } from '@/lib/platform/page';
+import { paths } from '@/lib/platform/paths';
+import { NewUserForm } from '../_components/new-user-form';
+import { create } from '../actions';
+
+export const metadata = { title: '新建账号' };
+
+export default page('users.manage', () => (
+  <>
+    <PageHeader breadcrumbs={[{ label: '账号', href: paths.users() }, { label: '新建' }]} title="新建账号" />
+    <div className="px-4">
+      <NewUserForm action={create} />
+    </div>
+  </>
+));
