@@ -1,6 +1,7 @@
 import { say } from './console.js';
 import { connect } from './database/prepare.ts';
-import type { Settings } from './settings.ts';
+import { noteDemoPasswordShown, type Settings } from './settings.ts';
+import { localAddress } from './site.ts';
 
 interface DemoAccount {
   username: string;
@@ -18,7 +19,7 @@ export async function announce(settings: Settings, ownerUrl: string): Promise<vo
   const { rowCount: hasUsers } = await client.query('SELECT FROM users LIMIT 1').finally(() => client.end());
 
   const line = '─'.repeat(64);
-  say(`\n${line}\n  共治已启动 Gongzhi is ready   ${address(settings)}\n${line}`);
+  say(`\n${line}\n  共治已启动 Gongzhi is ready   ${settings.address ?? localAddress(settings)}\n${line}`);
   if (demo.length > 0) {
     say('  演示账号 Demo accounts');
     for (const { username, display_name, area } of demo)
@@ -31,14 +32,10 @@ export async function announce(settings: Settings, ownerUrl: string): Promise<vo
   say(`  Ctrl-C 停止 stops it\n${line}`);
 }
 
-function address({ host, port }: Settings): string {
-  if (process.env.NEXTAUTH_URL) return process.env.NEXTAUTH_URL;
-  return `http://${['0.0.0.0', '::'].includes(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`;
-}
-
-// A generated password is shown by the start that made it, and never again.
-function demoPassword({ secrets, madeSecrets, secretsFile }: Settings): string {
-  if (madeSecrets.includes('DEMO_PASSWORD'))
-    return `${secrets.demoPassword}\n    （只显示这一次，保存在 shown this once, kept in ${secretsFile}）`;
-  return `见 see DEMO_PASSWORD: .env / ${secretsFile}`;
+// A generated password is shown once, and never again.
+function demoPassword(settings: Settings): string {
+  const { secrets, isDemoPasswordNew, secretsFile } = settings;
+  if (!isDemoPasswordNew) return `见 see DEMO_PASSWORD: .env / ${secretsFile}`;
+  noteDemoPasswordShown(settings);
+  return `${secrets.demoPassword}\n    （只显示这一次，保存在 shown this once, kept in ${secretsFile}）`;
 }

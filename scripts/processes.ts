@@ -25,7 +25,7 @@ export class Child {
     const output = inherit ? 'inherit' : 'pipe';
     this.process = spawn(process.execPath, ['--import', endWithParent, ...args], {
       cwd: root,
-      env,
+      env: { ...env, GONGZHI_PARENT: String(process.pid) },
       // A group of its own: Ctrl-C in the terminal reaches only us, and we stop the children in order.
       detached: true,
       stdio: ['ignore', output, output, 'ipc'],

@@ -2,36 +2,40 @@ import { statfsSync } from 'node:fs';
 import { announce } from './announce.ts';
 import { buildSite, generateClient, isClientStale, isSiteStale } from './build.ts';
 import { inWords, Refusal, say, step } from './console.js';
-import { claimCluster, openDatabase } from './database/open.ts';
+import type { Cluster } from './database/cluster.ts';
+import { claimCluster, prepare, startEmbedded } from './database/open.ts';
 import { loadDemoIfEmpty } from './demo.ts';
 import { isPortFree } from './ports.ts';
-import { Child, killChildren } from './processes.ts';
+import { type Child, killChildren } from './processes.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { type Site, startWeb, startWorker, waitUntilHealthy } from './site.ts';
 
-type Mode = 'production' | 'development';
-/** What has been started, in the order of starting; it is stopped in the opposite order. */
-type Stop = () => Promise<void>;
+interface Run {
+  /** How to stop what has been started, in the order of starting; it is stopped in the opposite order. */
+  started: (() => Promise<void>)[];
+  isEnding: () => boolean;
+  /** Ends everything because a part of it is gone. */
+  fail: (reason: string) => void;
+}
 
 /** Brings everything up, and stays until Ctrl-C, SIGTERM or the unexpected end of a part. */
-export async function serve(mode: Mode): Promise<void> {
-  const started: Stop[] = [];
+export async function serve(mode: Site['mode']): Promise<void> {
   let ending: Promise<void> | undefined;
   const end = (code: number): Promise<void> => {
-    ending ??= stopAll(started).finally(() => process.exit(code));
+    ending ??= stopAll(run).finally(() => process.exit(code));
     return ending;
   };
-  onSignal(end);
-  try {
-    await start(mode, started, (reason) => {
+  const run: Run = {
+    started: [],
+    isEnding: () => ending !== undefined,
+    fail: (reason) => {
       if (ending) return;
       say(`\n✗ ${reason}\n`);
       void end(1);
-    });
-  } catch (error) {
-    if (ending) return ending;
-    say(`\n✗ ${inWords(error)}\n`);
-    await end(1);
-  }
+    },
+  };
+  onSignal(end);
+  await start(mode, run).catch((error) => run.fail(inWords(error)));
 }
 
 function onSignal(end: (code: number) => Promise<void>): void {
@@ -46,97 +50,60 @@ function onSignal(end: (code: number) => Promise<void>): void {
     });
 }
 
-async function stopAll(started: Stop[]): Promise<void> {
-  for (const stop of started.reverse()) await stop().catch((error) => say(inWords(error)));
+async function stopAll({ started }: Run): Promise<void> {
+  for (const stop of started.toReversed()) await stop().catch((error) => say(inWords(error)));
   killChildren();
 }
 
-async function start(mode: Mode, started: Stop[], fail: (reason: string) => void): Promise<void> {
+async function start(mode: Site['mode'], run: Run): Promise<void> {
   const settings = readSettings();
   refuseFullDisk(settings.dataFolder);
   await refuseTakenPort(settings);
   if (isClientStale()) await step('生成数据库客户端 Generating the database client', generateClient);
 
-  const database = await openDatabase(settings);
-  const { cluster } = database;
-  if (cluster) {
-    const claim = await claimCluster(cluster);
-    if (!claim)
-      throw new Refusal(
-        `另一个 npm start 正在使用 ${settings.dataFolder}，请先停止它。`,
-        'Another npm start serves this data folder. Stop it first.',
-      );
-    started.push(() => cluster.stop());
-    claim.on('error', () => fail(`数据库意外停止 PostgreSQL stopped:\n${cluster.lastLog()}`));
-    started.push(() => claim.end());
-  }
-  if (settings.wantsDemo) await loadDemoIfEmpty(database.ownerUrl);
+  const cluster = await startDatabase(settings, run);
+  const database = await prepare(settings, cluster);
+  if (settings.wantsDemo) await loadDemoIfEmpty(database.ownerUrl, settings.secrets.demoPassword);
   if (mode === 'production' && isSiteStale())
     await step('构建网站 Building the site', (progress) => buildSite((line) => progress(line.trim())));
 
-  const env = childEnvironment(settings, mode);
-  const watch = (name: string, child: Child) =>
-    child.ended.then(({ code, signal }) =>
-      fail(`${name} 意外结束（${signal ?? code}） ended unexpectedly:\n  ${child.lastOutput()}`),
-    );
-  const worker = new Child(['--import', 'tsx', 'scripts/worker.ts'], { env, onLine: say });
-  started.push(() => worker.stop(4000));
-  void watch('后台任务 The worker', worker);
-  const web = startWeb(settings, mode, env);
-  started.push(() => web.stop(4000));
-  void watch('网站 The site', web);
-  await step('启动网站 Starting the site', () => waitUntilHealthy(settings, web));
-  await announce(settings, database.ownerUrl);
+  const site: Site = { mode, ...settings, sessionSecret: settings.secrets.sessionSecret, database };
+  watch('后台任务 The worker', startWorker(site), run);
+  const web = startWeb(site);
+  watch('网站 The site', web, run);
+  await step('启动网站 Starting the site', () => waitUntilHealthy(site, web));
+  if (!run.isEnding()) await announce(settings, database.ownerUrl);
 }
 
-function startWeb({ port, host }: Settings, mode: Mode, env: NodeJS.ProcessEnv): Child {
-  const command = mode === 'production' ? 'start' : 'dev';
-  const args = ['node_modules/next/dist/bin/next', command, '--port', String(port), '--hostname', host];
-  let isBanner = mode === 'production';
-  return new Child(args, {
-    env,
-    onLine: (line) => {
-      if (!isBanner) say(line);
-      if (line.includes('Ready in')) isBanner = false;
-    },
+async function startDatabase(settings: Settings, run: Run): Promise<Cluster | undefined> {
+  const starting = startEmbedded(settings);
+  let isOurs = true;
+  // Noted before it is up: a Ctrl-C meanwhile waits for it and stops it.
+  run.started.push(async () => {
+    const cluster = await starting.catch(() => undefined);
+    if (isOurs) await cluster?.stop();
   });
+  const cluster = await starting;
+  if (!cluster) return undefined;
+  const claim = await claimCluster(cluster);
+  isOurs = claim !== undefined;
+  if (!claim)
+    throw new Refusal(
+      `另一个 npm start 正在使用 ${settings.dataFolder}，请先停止它。`,
+      'Another npm start serves this data folder. Stop it first.',
+    );
+  claim.on('error', () => run.fail(`数据库意外停止 PostgreSQL stopped:\n${cluster.lastLog()}`));
+  run.started.push(() => claim.end());
+  return cluster;
 }
 
-/** The site and the worker get the application's database login, never the owner's. */
-function childEnvironment({ port, host, dataFolder, secrets }: Settings, mode: Mode): NodeJS.ProcessEnv {
-  const { APP_DATABASE_PASSWORD, JOBS_DATABASE_PASSWORD, DEMO_PASSWORD, ...rest } = process.env;
-  return {
-    ...rest,
-    NODE_ENV: mode,
-    // Empty, not absent: Next.js would read the owner's address from .env.
-    DATABASE_URL: '',
-    DATA_DIR: dataFolder,
-    NEXTAUTH_SECRET: secrets.sessionSecret,
-    NEXTAUTH_URL: process.env.NEXTAUTH_URL || `http://${reachable(host)}:${port}`,
-    NEXT_TELEMETRY_DISABLED: '1',
-  };
-}
-
-const reachable = (host: string) => (['0.0.0.0', '::', ''].includes(host) ? '127.0.0.1' : host);
-
-async function waitUntilHealthy({ port, host }: Settings, web: Child): Promise<void> {
-  let hasEnded = false;
-  web.ended.then(() => (hasEnded = true)).catch(() => (hasEnded = true));
-  const givenUpAt = Date.now() + 120_000;
-  let answer = '';
-  while (Date.now() < givenUpAt && !hasEnded) {
-    try {
-      const response = await fetch(`http://${reachable(host)}:${port}/api/health`, {
-        signal: AbortSignal.timeout(30_000),
-      });
-      if (response.ok) return;
-      answer = await response.text();
-    } catch {
-      // Not listening yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 150));
-  }
-  throw new Refusal('网站没有就绪。', `The site did not become ready.\n  ${answer}\n  ${web.lastOutput()}`);
+function watch(name: string, child: Child, run: Run): void {
+  run.started.push(() => child.stop(4000));
+  child.ended.then(
+    ({ code, signal }) =>
+      run.fail(`${name} 意外结束（${signal ?? code}） ended unexpectedly:\n  ${child.lastOutput()}`),
+    (error) => run.fail(inWords(error)),
+  );
 }
 
 async function refuseTakenPort({ port, host }: Settings): Promise<void> {

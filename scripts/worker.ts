@@ -1,7 +1,8 @@
 // The process that carries out jobs: imports, exports, housekeeping. Started by serve.ts.
-import { startWorker } from '@/lib/platform/jobs.ts';
+import { work } from '@/lib/domain/transfers/work';
+import { startWorker } from '@/lib/platform/jobs';
 
-const worker = await startWorker();
+const worker = await startWorker(work);
 
 let isStopping = false;
 process.on('SIGTERM', async () => {

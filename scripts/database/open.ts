@@ -19,17 +19,22 @@ const EMBEDDED_SETTINGS = {
   max_wal_size: '2GB',
 };
 
+/** Starts the embedded server; undefined when DATABASE_URL names a server run by others. */
+export async function startEmbedded({ databaseUrl, dataFolder }: Settings): Promise<Cluster | undefined> {
+  if (databaseUrl) return undefined;
+  return step('启动数据库 Starting PostgreSQL', () =>
+    Cluster.start({ home: join(dataFolder, 'postgres'), settings: EMBEDDED_SETTINGS }),
+  );
+}
+
 /**
- * The database of these settings, started if it is ours and migrated. Sets DATABASE_URL, APP_DATABASE_URL and
- * JOBS_DATABASE_URL for the code that follows.
+ * Brings the database of these settings up to date. Sets DATABASE_URL, APP_DATABASE_URL and JOBS_DATABASE_URL
+ * for the code that follows.
  */
-export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
-  const { databaseUrl, secrets } = settings;
-  const cluster = databaseUrl
-    ? undefined
-    : await step('启动数据库 Starting PostgreSQL', () =>
-        Cluster.start({ home: join(settings.dataFolder, 'postgres'), settings: EMBEDDED_SETTINGS }),
-      );
+export async function prepare(
+  { databaseUrl, secrets }: Settings,
+  cluster: Cluster | undefined,
+): Promise<OpenDatabase> {
   await cluster?.ensureDatabase(EMBEDDED_DATABASE);
   const ownerUrl = databaseUrl ?? (cluster as Cluster).url(EMBEDDED_DATABASE);
   const prepared = await step('核对数据库结构 Migrating', () =>
@@ -41,8 +46,19 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   return { ...prepared, cluster };
 }
 
+/** For a command: the database, whether or not `npm start` is running. Close it again with `closeDatabase`. */
+export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
+  const cluster = await startEmbedded(settings);
+  try {
+    return await prepare(settings, cluster);
+  } catch (error) {
+    await closeDatabase({ cluster });
+    throw error;
+  }
+}
+
 /** Stops the embedded server after a command, unless somebody else works with it. */
-export async function closeDatabase({ cluster }: OpenDatabase): Promise<void> {
+export async function closeDatabase({ cluster }: Pick<OpenDatabase, 'cluster'>): Promise<void> {
   if (!cluster || cluster.wasRunning) return;
   const others = await cluster.asSuperuser(async (client) => {
     const { rows } = await client.query<{ count: string }>(
