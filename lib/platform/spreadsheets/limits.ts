@@ -19,8 +19,8 @@ const MiB = 1024 * 1024;
 export const defaultLimits: Limits = {
   fileBytes: 50 * MiB,
   entries: 2_000,
-  partBytes: 300 * MiB,
-  totalBytes: 600 * MiB,
+  partBytes: 128 * MiB,
+  totalBytes: 300 * MiB,
   ratio: 200,
   rows: 100_001,
   columns: 200,

@@ -26,7 +26,9 @@ export type Template = {
   rows?: number;
 };
 
+const INSTRUCTION_WIDTHS = [20, 8, 22, 48, 24, 44];
 const OPTIONS_SHEET = '选项';
+const SHOWN_OPTIONS = 10;
 const KIND_RULES: Record<ColumnKind, string> = {
   text: '文本',
   number: '数字',
@@ -64,7 +66,7 @@ function addLists(workbook: Workbook, columns: TemplateColumn[]): Map<string[], 
   for (const options of distinct) {
     const column = sheet.getColumn(lists.size + 1);
     options.forEach((option, index) => {
-      sheet.getCell(index + 1, column.number).value = style.cellText(option);
+      sheet.getCell(index + 1, column.number).value = style.safeText(option);
     });
     lists.set(options, `'${OPTIONS_SHEET}'!$${column.letter}$1:$${column.letter}$${options.length}`);
   }
@@ -82,7 +84,7 @@ function addColumn(
   target.width = column.width ?? Math.max(style.WIDTHS[column.kind], column.header.length * 2 + 4);
   target.style = style.body[column.kind];
   const cell = sheet.getCell(1, number);
-  cell.value = style.cellText(column.header);
+  cell.value = style.safeText(column.header);
   cell.style = column.required ? style.requiredHeader : style.header;
   cell.note = [column.required ? '必填' : '选填', column.help, column.example && `示例：${column.example}`]
     .filter(Boolean)
@@ -123,8 +125,8 @@ function prompt({ header, help, required }: TemplateColumn): Partial<DataValidat
 
 function addInstructions(sheet: Worksheet, { instructions, columns }: Template): void {
   const wrap = { vertical: 'top', wrapText: true } as const;
-  sheet.columns = [22, 8, 24, 60, 24, 40].map((width) => ({ width }));
-  for (const line of instructions) sheet.addRow(line.map(style.cellText));
+  sheet.columns = INSTRUCTION_WIDTHS.map((width) => ({ width }));
+  for (const line of instructions) sheet.addRow(line.map(style.safeText));
   if (instructions.length > 0) sheet.addRow([]);
   const head = sheet.addRow(['列名', '必填', '格式', '说明', '示例', '可选值']);
   head.eachCell((cell) => {
@@ -133,13 +135,20 @@ function addInstructions(sheet: Worksheet, { instructions, columns }: Template):
   for (const { header, required, kind, help, example, options } of columns) {
     const format = options?.length ? '从下拉列表选择' : KIND_RULES[kind];
     const texts = [header, required ? '必填' : '', format, help, example, options ? summary(options) : ''];
-    sheet.addRow(texts.map(style.cellText)).eachCell((cell) => {
+    const row = sheet.addRow(texts.map(style.safeText));
+    row.height = 16 * Math.max(...texts.map((text, index) => lines(text, INSTRUCTION_WIDTHS[index] ?? 1)));
+    row.eachCell({ includeEmpty: true }, (cell) => {
       cell.style = { ...style.body.text, alignment: wrap };
     });
   }
 }
 
+/** A Chinese character is about two of the characters that widths count in. */
+function lines(text: string, width: number): number {
+  return Math.max(1, Math.ceil((text.length * 2) / width));
+}
+
 function summary(options: string[]): string {
-  const shown = options.slice(0, 20).join('、');
-  return options.length > 20 ? `${shown} 等 ${options.length} 项，见下拉列表` : shown;
+  const shown = options.slice(0, SHOWN_OPTIONS).join('、');
+  return options.length > SHOWN_OPTIONS ? `${shown} 等 ${options.length} 项，见下拉列表` : shown;
 }

@@ -28,14 +28,13 @@ export const requiredHeader = headerStyle('FFFCE9C9');
 export const HEADER_HEIGHT = 24;
 
 function bodyStyles(extra: Partial<Style>): Record<ColumnKind, Partial<Style>> {
-  const style = (kind: ColumnKind) => ({ numFmt: FORMATS[kind], ...extra });
+  const style = (kind: ColumnKind) => ({ numFmt: FORMATS[kind], border, ...extra });
   return { text: style('text'), number: style('number'), money: style('money'), date: style('date') };
 }
 
 // One object per look: exceljs recognises a style it has seen by identity, and works it out anew otherwise.
 export const body = bodyStyles({});
 export const marked = bodyStyles({
-  border,
   fill: { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFFFC7CE' } },
 });
 
@@ -71,7 +70,7 @@ const MAX_CELL = 32_767;
 const CUT = '…（超过单元格上限 32767 字，以下略）';
 
 /** Text that Excel opens without “repair”: without what XML cannot hold, within what a cell holds. */
-export function cellText(text: string): string {
+export function safeText(text: string): string {
   const clean = text
     .replace(/(?![\t\n\r])\p{Cc}|[\uFFFE\uFFFF]|\p{Cs}/gu, '')
     // Read back, _x0041_ would be an A.

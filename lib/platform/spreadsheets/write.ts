@@ -75,7 +75,7 @@ async function writeRows(
   header.height = style.HEADER_HEIGHT;
   columns.forEach((column, index) => {
     const cell = header.getCell(index + 1);
-    cell.value = style.cellText(column.header);
+    cell.value = style.safeText(column.header);
     cell.style = style.header;
     if (column.note) cell.note = column.note;
   });
@@ -99,22 +99,21 @@ async function writeRows(
 function writeCell(cell: Cell, kind: ColumnKind, value: SheetValue): void {
   const isMarked = typeof value === 'object' && value !== null && !(value instanceof Date);
   const plain = toCellValue(kind, isMarked ? value.value : value);
-  if (!isMarked && plain === null) return;
   cell.value = plain;
   // Text in a column of numbers keeps the text format: only then does Excel leave it alone when edited.
   cell.style = (isMarked ? style.marked : style.body)[typeof plain === 'string' ? 'text' : kind];
-  if (isMarked && value.comment) cell.note = style.cellText(value.comment);
+  if (isMarked && value.comment) cell.note = style.safeText(value.comment);
 }
 
 function toCellValue(kind: ColumnKind, value: PlainValue): string | number | Date | null {
   if (value === null || value === '') return null;
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (value instanceof Date)
-    return kind === 'date' ? value : style.cellText(value.toISOString().slice(0, 10));
+    return kind === 'date' ? value : style.safeText(value.toISOString().slice(0, 10));
   const text = String(value);
-  if (kind === 'date') return toDate(text) ?? style.cellText(text);
+  if (kind === 'date') return toDate(text) ?? style.safeText(text);
   if (kind !== 'text' && isExactNumber(text)) return Number(text);
-  return style.cellText(text);
+  return style.safeText(text);
 }
 
 /** A decimal that survives Excel's fifteen digits. */

@@ -2,6 +2,7 @@ import type { CellFormat } from './cell-format.ts';
 import { generalFormat } from './cell-format.ts';
 import { serialToText } from './serial-date.ts';
 import type { CellValue } from './sheet-row.ts';
+import { damaged } from './spreadsheet-error.ts';
 import type { Workbook } from './xlsx-workbook.ts';
 
 /** One <c> of the sheet, as written. */
@@ -19,7 +20,7 @@ export function readCell(cell: RawCell, book: Workbook): CellValue {
 function plainValue({ type, style, text }: RawCell, book: Workbook): CellValue {
   switch (type) {
     case 's':
-      return unescapeText(book.strings.get(Number(text)) ?? '');
+      return unescapeText(sharedString(Number(text), book));
     case 'str':
     case 'inlineStr':
       return unescapeText(text);
@@ -34,6 +35,12 @@ function plainValue({ type, style, text }: RawCell, book: Workbook): CellValue {
         ? ''
         : numberToText(text, book.formats[style] ?? generalFormat, book.date1904);
   }
+}
+
+function sharedString(index: number, book: Workbook): string {
+  const text = book.strings.get(index);
+  if (text === undefined) throw damaged();
+  return text;
 }
 
 function numberToText(raw: string, format: CellFormat, date1904: boolean): CellValue {

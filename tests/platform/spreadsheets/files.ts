@@ -2,10 +2,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32, deflateRawSync } from 'node:zlib';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import type { Limits } from '@/lib/platform/spreadsheets/limits.ts';
 import { openSpreadsheet } from '@/lib/platform/spreadsheets/read.ts';
 import type { SheetRow } from '@/lib/platform/spreadsheets/sheet-row.ts';
+
+// Real files of real size: on a busy machine the usual five seconds are not enough.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A temporary folder for the tests of a file; `path` gives a place in it. */
 export function temporaryFolder(): { path: (name: string) => string } {
