@@ -5,7 +5,7 @@ import { FormActions } from '@/components/ui/form';
 import { Notice } from '@/components/ui/notice';
 import { SideBySide } from '@/components/ui/side-by-side';
 import type { FormField, FormSection } from '@/lib/ledger/form';
-import type { Stale } from '@/lib/ledger/write';
+import type { Stale } from '@/lib/ledger/record';
 
 type Props = {
   sections: FormSection[];

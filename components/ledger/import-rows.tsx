@@ -1,6 +1,6 @@
 import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
 import { fieldOf, type Ledger, type Value } from '@/lib/ledger/define';
-import type { ChangedRow, RefusedRow } from '@/lib/ledger/import-judge';
+import type { ChangedRow, RefusedRow } from '@/lib/ledger/record';
 import { display } from '@/lib/ledger/values';
 
 /** Rows of the file that cannot go in: where, what was written, and what to do. */

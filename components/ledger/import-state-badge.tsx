@@ -1,7 +1,7 @@
 import { Badge, type Tone } from '@/components/ui/badge';
-import type { ImportState } from '@/prisma/client/enums';
+import type { BatchState } from '@/lib/ledger/record';
 
-const looks: Record<ImportState, { tone: Tone; sign: string; word: string }> = {
+const looks: Record<BatchState, { tone: Tone; sign: string; word: string }> = {
   uploaded: { tone: 'blue', sign: '◐', word: '等待检查' },
   checking: { tone: 'blue', sign: '◐', word: '正在检查' },
   checked: { tone: 'yellow', sign: '▲', word: '待确认' },
@@ -13,7 +13,7 @@ const looks: Record<ImportState, { tone: Tone; sign: string; word: string }> = {
   cancelled: { tone: 'grey', sign: '○', word: '已取消' },
 };
 
-export function ImportStateBadge({ state }: { state: ImportState }) {
+export function ImportStateBadge({ state }: { state: BatchState }) {
   const { tone, sign, word } = looks[state];
   return (
     <Badge sign={sign} tone={tone}>

@@ -11,7 +11,7 @@ import { listParams } from '@/lib/ledger/conditions';
 import { fieldOf, type Ledger } from '@/lib/ledger/define';
 import type { LoadedList } from '@/lib/ledger/list';
 import type { ListQuery } from '@/lib/ledger/query';
-import type { LedgerRecord } from '@/lib/ledger/read';
+import type { LedgerRecord } from '@/lib/ledger/record';
 import { display, isNumeric, unitOf } from '@/lib/ledger/values';
 import { paths } from '@/lib/platform/paths';
 import { ListFilters } from './list-filters';

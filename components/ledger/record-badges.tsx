@@ -1,6 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { reviewLabels } from '@/lib/ledger/filter';
-import type { LedgerRecord } from '@/lib/ledger/read';
+import type { LedgerRecord } from '@/lib/ledger/record';
 
 /** Where a record stands: out of use, and in its review. */
 export function RecordBadges({

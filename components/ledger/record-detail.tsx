@@ -5,7 +5,7 @@ import { PageHeader, Section } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { Timeline, type TimelineEntry } from '@/components/ui/timeline';
 import { fieldOf, type Ledger, type Value } from '@/lib/ledger/define';
-import type { LedgerRecord } from '@/lib/ledger/read';
+import type { LedgerRecord } from '@/lib/ledger/record';
 import { display, type Labels, unitOf } from '@/lib/ledger/values';
 import { paths } from '@/lib/platform/paths';
 import { RecordBadges } from './record-badges';

@@ -7,7 +7,7 @@ import { type FormError, FormErrorSummary } from '@/components/ui/form-error-sum
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { type FormSection, type FormValues, flatten } from '@/lib/ledger/form';
-import type { Stale } from '@/lib/ledger/write';
+import type { Stale } from '@/lib/ledger/record';
 import type { FormState } from '@/lib/platform/action';
 import { ConflictView } from './conflict-view';
 import { FieldControl } from './field-control';

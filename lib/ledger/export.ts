@@ -7,7 +7,8 @@ import { fieldNames, fieldOf, type Ledger } from './define';
 import { type Filter, reviewLabels } from './filter';
 import { labelsFor } from './labels';
 import type { ListQuery } from './query';
-import { type LedgerRecord, streamRecords } from './read';
+import { streamRecords } from './read';
+import type { LedgerRecord } from './record';
 import { sheetColumns } from './sheet';
 import { cellText, type Labels } from './values';
 

@@ -9,8 +9,9 @@ import { keepOwn, read } from '@/lib/platform/transact';
 import type { ImportModel } from '@/prisma/client/models/Import';
 import type { Ledger } from './define';
 import { type Header, readHeader } from './import-header';
-import { type JudgedRow, judgeRows } from './import-judge';
+import { judgeRows } from './import-judge';
 import { writeMarked } from './import-marked';
+import type { JudgedRow } from './record';
 
 const batchSize = 1_000;
 

@@ -2,28 +2,12 @@ import type { Actor } from '@/lib/platform/actor';
 import { difference } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import type { CellValue, SheetRow } from '@/lib/platform/spreadsheets/sheet-row';
-import type { RowVerdict } from '@/prisma/client/enums';
 import { fieldOf, type Ledger, type Values } from './define';
 import type { Header } from './import-header';
 import { checkRecord, type Problems, parseRecord } from './parse';
-import { getRecords, type LedgerRecord, tableOf } from './read';
+import { getRecords, tableOf } from './read';
+import type { JudgedRow, LedgerRecord } from './record';
 import { type ReadRow, resolveRows } from './resolve';
-
-/** What a row of the file would do. `column` -1 blames the row as a whole. */
-export type JudgedRow = {
-  number: number;
-  verdict: RowVerdict;
-  cells: string[];
-  values: Values | null;
-  problems: { column: number; message: string }[];
-  recordId: number | null;
-  recordVersion: number | null;
-  before: Values | null;
-};
-
-/** A refused row as a page shows it. */
-export type RefusedRow = Pick<JudgedRow, 'number' | 'cells' | 'problems'>;
-export type ChangedRow = { number: number; values: Values; before: Values };
 
 type Reading = ReadRow & { row: SheetRow; texts: Record<string, string>; existing: LedgerRecord | null };
 

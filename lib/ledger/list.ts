@@ -8,7 +8,8 @@ import { read } from '@/lib/platform/transact';
 import type { Ledger } from './define';
 import { labelsFor } from './labels';
 import { type ListQuery, type Params, parseListQuery } from './query';
-import { type LedgerRecord, listRecords } from './read';
+import { listRecords } from './read';
+import type { LedgerRecord } from './record';
 import type { Labels } from './values';
 
 export type LoadedList = {

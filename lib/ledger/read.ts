@@ -2,25 +2,11 @@ import type { Actor } from '@/lib/platform/actor';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { can, type Range } from '@/lib/platform/scope';
-import { fieldNames, fieldOf, type Ledger, type Value, type Values } from './define';
-import type { Filter, ReviewState } from './filter';
+import { fieldNames, fieldOf, type Ledger, type Value } from './define';
+import type { Filter } from './filter';
 import type { ListQuery } from './query';
+import type { LedgerRecord } from './record';
 import { column, raw, where } from './where';
-
-/** A record as the pages see it. Contacts are masked where the actor may not read them. */
-export type LedgerRecord = {
-  id: number;
-  version: number;
-  pos: number;
-  values: Values;
-  retiredOn: string | null;
-  retireReason: string | null;
-  reviewState: ReviewState;
-  reviewNote: string | null;
-  enteredById: number | null;
-  isDemo: boolean;
-  updatedAt: Date;
-};
 
 const system = [
   'id',

@@ -6,10 +6,12 @@ import { broken, InvalidInput, StaleEdit } from '@/lib/platform/errors';
 import { demand } from '@/lib/platform/scope';
 import { once, transact } from '@/lib/platform/transact';
 import type { Ledger, Values } from './define';
+import { draftName, dropDraft } from './drafts';
 import { flatten, formValues, textsOf } from './form';
 import { labelsFor } from './labels';
 import { checkRecord, parseRecord } from './parse';
-import { getRecord, type LedgerRecord, tableOf } from './read';
+import { getRecord, tableOf } from './read';
+import type { LedgerRecord, Stale } from './record';
 import { resolveForm } from './resolve';
 import { insertRows, updateRows } from './rows';
 
@@ -34,8 +36,6 @@ export function entryOf(
   };
 }
 
-export const draftName = (ledger: Ledger, id: number | null) => `${ledger.name}/${id ?? 'new'}`;
-
 /** Reads a sent form; what it says of other things is left aside. */
 export const recordForm = (ledger: Ledger, form: FormData): RecordForm => ({
   texts: textsOf(ledger, form),
@@ -47,9 +47,6 @@ export const revisionForm = (ledger: Ledger, form: FormData): Revision => ({
   id: Number(form.get('id')),
   version: Number(form.get('version')),
 });
-
-const dropDraft = (tx: Tx, actor: Actor, name: string) =>
-  tx.draft.deleteMany({ where: { userId: actor.userId, form: name } });
 
 /** Enters a new record and returns its id. Throws `InvalidInput` with a message for each wrong field. */
 export async function createRecord(
@@ -123,9 +120,6 @@ async function lockRecord(tx: Tx, actor: Actor, ledger: Ledger, id: number): Pro
   await tx.$queryRaw`SELECT id FROM ${tableOf(ledger)} WHERE id = ${id} FOR UPDATE`;
   return getRecord(tx, actor, ledger, id);
 }
-
-/** The record as it stands now, for showing beside what was typed. Values flat, as a form sends them. */
-export type Stale = { version: number; values: Record<string, string>; changedBy: string; changedAt: string };
 
 async function staleEdit(
   tx: Tx,

@@ -2,14 +2,12 @@ import { notFound as nextNotFound } from 'next/navigation';
 import { RecordForm } from '@/components/ledger/record-form';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Ledger, Values } from '@/lib/ledger/define';
+import { draftName, draftOf } from '@/lib/ledger/drafts';
 import { formSections, formValues } from '@/lib/ledger/form';
 import { labelsFor } from '@/lib/ledger/labels';
 import { getRecord } from '@/lib/ledger/read';
 import { noLabels } from '@/lib/ledger/values';
-import { draftName } from '@/lib/ledger/write';
 import type { Actor } from '@/lib/platform/actor';
-import { wallTime } from '@/lib/platform/clock';
-import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
@@ -19,7 +17,7 @@ import type { ledgerActions } from './ledger-actions';
 type NewProps = { actor: Actor; ledger: Ledger; action: ReturnType<typeof ledgerActions>['create'] };
 
 export async function NewView({ actor, ledger, action }: NewProps) {
-  const draft = await read(actor, 'ledger.write', (tx) => draftOf(tx, actor, ledger, null));
+  const draft = await read(actor, 'ledger.write', (tx) => draftOf(tx, actor, draftName(ledger, null)));
   return (
     <>
       <PageHeader
@@ -57,7 +55,7 @@ export async function EditView({ actor, ledger, id, action }: EditProps) {
     return {
       record,
       labels: await labelsFor(tx, ledger, [record.values]),
-      draft: await draftOf(tx, actor, ledger, record.id),
+      draft: await draftOf(tx, actor, draftName(ledger, record.id)),
     };
   });
   const own: Values = record.values;
@@ -84,18 +82,5 @@ export async function EditView({ actor, ledger, id, action }: EditProps) {
         version={record.version}
       />
     </>
-  );
-}
-
-async function draftOf(tx: Tx, { userId }: Actor, ledger: Ledger, id: number | null) {
-  const draft = await tx.draft.findUnique({
-    where: { userId_form: { userId, form: draftName(ledger, id) } },
-  });
-  return (
-    draft && {
-      values: draft.values as Record<string, string>,
-      savedAt: wallTime(draft.updatedAt),
-      baseVersion: draft.baseVersion,
-    }
   );
 }

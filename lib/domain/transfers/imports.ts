@@ -1,4 +1,4 @@
-import type { ChangedRow, RefusedRow } from '@/lib/ledger/import-judge';
+import type { ChangedRow, RefusedRow } from '@/lib/ledger/record';
 import type { Actor } from '@/lib/platform/actor';
 import { notFound } from '@/lib/platform/errors';
 import { read } from '@/lib/platform/transact';
