@@ -67,7 +67,7 @@ export async function listEntries(
       const isBack = cursor !== null && 'after' in cursor;
       const found = await tx.$queryRaw<AuditEntry[]>`
         SELECT ${columns} FROM audit_entries WHERE ${where} AND ${beyond(cursor)}
-        ORDER BY id ${Prisma.raw(isBack ? 'ASC' : 'DESC')} LIMIT ${pageSize + 1}`;
+        ORDER BY audit_entries.id ${Prisma.raw(isBack ? 'ASC' : 'DESC')} LIMIT ${pageSize + 1}`;
       const hasMore = found.length > pageSize;
       const entries = isBack ? found.slice(0, pageSize).reverse() : found.slice(0, pageSize);
       return {
@@ -86,7 +86,7 @@ export async function listEntries(
 
 async function countUpTo(tx: Tx, where: Prisma.Sql): Promise<number> {
   const [row] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM (SELECT FROM audit_entries WHERE ${where} LIMIT ${countLimit + 1}) AS some`;
+    SELECT count(*)::int AS n FROM (SELECT FROM audit_entries WHERE ${where} LIMIT ${countLimit + 1}) AS part`;
   return row?.n ?? 0;
 }
 
