@@ -60,7 +60,7 @@ function rows({ title, measure, items, reference }: BarInput, width: number): Dr
     return item.state ? `${figure} ${states[item.state].word}` : figure;
   });
   const labelRoom = Math.max(...labels.map((label) => textWidth(label))) + 8;
-  const nameRoom = Math.min(Math.max(...items.map((item) => textWidth(item.name))), width * 0.32);
+  const nameRoom = Math.min(2 + Math.max(...items.map((item) => textWidth(item.name))), width * 0.32);
   const left = nameRoom + 10 + (low < 0 ? labelRoom : 0);
   const right = width - labelRoom;
   const top = reference ? referenceRoom : 4;

@@ -60,7 +60,7 @@ export function coverageChart({
   };
   if (items.length === 0) return finishEmpty(title, width, table);
 
-  const nameRoom = Math.min(Math.max(...items.map((item) => textWidth(item.name))), width * 0.3);
+  const nameRoom = Math.min(2 + Math.max(...items.map((item) => textWidth(item.name))), width * 0.3);
   const partRoom = Math.max(...items.map((item) => textWidth(part(item), smallSize)));
   const rateRoom = Math.max(...rates.map((item) => textWidth(formatValue(item.value, measure))), 44);
   const left = nameRoom + 10;

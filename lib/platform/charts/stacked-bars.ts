@@ -64,7 +64,7 @@ export function stackedBars({ title, unit, kinds, items, width = 640 }: StackedI
   const drawn = partsOf(kinds, items);
   const legend = legendOf(drawn, width);
   const totalLabels = totals.map((total) => formatValue(total, measure));
-  const nameRoom = Math.min(Math.max(...items.map((item) => textWidth(item.name))), width * 0.32);
+  const nameRoom = Math.min(2 + Math.max(...items.map((item) => textWidth(item.name))), width * 0.32);
   const left = nameRoom + 10;
   const right = width - Math.max(...totalLabels.map((label) => textWidth(label))) - 10;
   const top = legend.height + 6;
