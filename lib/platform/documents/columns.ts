@@ -13,7 +13,7 @@ const LEAST = 4.5;
 /** A head up to this long stands on one line; a longer one takes two, or three where it must. */
 const SHORT_HEAD = 6;
 
-export type TableLayout = { readonly size: number; readonly widths: readonly number[] };
+type TableLayout = { readonly size: number; readonly widths: readonly number[] };
 
 /**
  * The type size and column widths, in points, at which a table fills `width`. Numbers never wrap:

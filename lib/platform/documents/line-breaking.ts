@@ -8,7 +8,7 @@ export type Piece<Font extends string = string> = {
 };
 
 /** Part of a line: either Chinese, which may be spaced out, or a word or number, which may not. */
-export type Fragment<Font extends string = string> = Piece<Font> & {
+type Fragment<Font extends string = string> = Piece<Font> & {
   readonly wide: boolean;
   readonly width: number;
 };
@@ -25,7 +25,7 @@ export type Measure<Font extends string> = (text: string, font: Font) => number;
 const NOT_AT_START = new Set('、，。．；：！？…—～·’”）〕］｝》〉」』】〗％‰℃々,.;:!?)]}%°′″');
 const NOT_AT_END = new Set('‘“（〔［｛《〈「『【〖([{￥$＃#');
 const TOKEN =
-  /[ \t]+|[\p{Script=Latin}\p{N}\p{M}]+(?:[.,:/%+\-_@&=?][\p{Script=Latin}\p{N}\p{M}]+)*[%‰]?|./gsu;
+  /[ \t]+|[\p{Script=Latin}\p{N}\p{M}]+(?:[.,:/%+\-_@&=?]+[\p{Script=Latin}\p{N}\p{M}]+)*[%‰]?|./gsu;
 
 const tokens = (text: string) => text.match(TOKEN) ?? [];
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });

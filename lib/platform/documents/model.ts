@@ -40,6 +40,7 @@ export type StatisticalForm = {
 
 /** `code` names the figure's entry in the annex; in running text it becomes a link to it. */
 export type Figure = {
+  /** Also tells Excel how to show the value: 1,234.50 and 95.8% come out the same there. */
   readonly text: string;
   /** Percentages as fractions: 0.958 for 95.8%. Absent where the text is "—" or "…". */
   readonly value?: number;
@@ -58,11 +59,9 @@ export type Paragraph = { readonly kind: 'paragraph'; readonly runs: readonly Ru
 
 export type Column = {
   readonly header: string;
-  readonly kind: 'text' | 'number' | 'percent';
+  readonly kind: 'text' | 'number';
   /** Text stands left and numbers right unless said otherwise. */
   readonly align?: 'left' | 'center' | 'right';
-  /** Decimals in Excel; 0 for numbers and 1 for percentages unless said otherwise. */
-  readonly decimals?: number;
   /** Share of the table's width, in characters; measured from the cells unless said otherwise. */
   readonly width?: number;
 };
@@ -95,7 +94,6 @@ export type AnnexEntry = {
   readonly code: string;
   readonly name: string;
   readonly value: Cell;
-  readonly kind?: 'number' | 'percent';
   readonly unit?: string;
   readonly definition: string;
   readonly asOf: string;

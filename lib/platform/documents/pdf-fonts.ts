@@ -16,8 +16,7 @@ const FILES = {
 
 export type FontName = keyof typeof FILES;
 
-export const fontFile = (name: FontName) =>
-  join(process.cwd(), 'node_modules/@expo-google-fonts', FILES[name]);
+const fontFile = (name: FontName) => join(process.cwd(), 'node_modules/@expo-google-fonts', FILES[name]);
 
 export function registerFonts(pdf: PDFKit.PDFDocument): void {
   for (const name of Object.keys(FILES) as FontName[]) pdf.registerFont(name, fontFile(name));

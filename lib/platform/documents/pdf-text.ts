@@ -39,7 +39,7 @@ function justification(line: Line<FontName>, room: number): number {
   return squares < 2 || ragged ? 0 : slack / (squares - 1);
 }
 
-export type Style = { readonly font: FontName; readonly size: number; readonly pitch: number };
+type Style = { readonly font: FontName; readonly size: number; readonly pitch: number };
 
 /** Lines in the middle of the type area; a long title is broken into lines of about one length. */
 export function drawCentred(flow: Flow, tag: Tag, text: string, style: Style) {

@@ -4,6 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { checked } from './check';
 import { chineseDate, GRID, PAGE, SIZE, TEXT } from './layout';
 import type { ReportDocument } from './model';
+import { opaquePng } from './opaque-png';
 import { Flow } from './pdf-flow';
 import { drawNote, drawTable } from './pdf-table';
 import { bodyPieces, drawBody, drawCentred, drawRight, headingPieces } from './pdf-text';
@@ -98,7 +99,7 @@ function drawChart(flow: Flow, chart: PlannedChart) {
   flow.keep(height + CHART_CAPTION.pitch + (chart.source ? 17 : 0) + 4);
   flow.y += 4;
   const x = PAGE.left + (TEXT.width - width) / 2;
-  flow.tagged('Figure', () => flow.pdf.image(Buffer.from(chart.png), x, flow.y, { width, height }), {
+  flow.tagged('Figure', () => flow.pdf.image(opaquePng(chart.png), x, flow.y, { width, height }), {
     alt: chart.alt,
   });
   flow.y += height;

@@ -1,24 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import {
-  AlignmentType,
   Document,
-  DocumentGridType,
-  Footer,
-  Header,
   HeadingLevel,
   ImageRun,
   InternalHyperlink,
   type ISectionOptions,
   Packer,
   PageBreak,
-  PageNumber,
   Paragraph,
-  TabStopType,
   TextRun,
 } from 'docx';
 
 import { checked } from './check';
-import { chineseDate, emWidth, GRID, PAGE, SIZE, TEXT } from './layout';
+import { chineseDate, emWidth, GRID, SIZE, TEXT } from './layout';
 import { balancedLines, lineText } from './line-breaking';
 import type { ReportDocument, Run } from './model';
 import {
@@ -31,7 +25,8 @@ import {
   planBlocks,
 } from './plan';
 import { replaceFile } from './replace-file';
-import { fontTable, greyRun, styles, twips } from './word-styles';
+import { rightEdge, wordPage } from './word-page';
+import { fontTable, styles, twips } from './word-styles';
 import { caption, wordTable } from './word-table';
 
 type Children = ISectionOptions['children'][number][];
@@ -53,9 +48,7 @@ export async function writeDocx(path: string, report: ReportDocument): Promise<v
     styles,
     sections: [
       {
-        properties: page,
-        headers: { default: runningHead(document), even: runningHead(document) },
-        footers: { default: pageNumber('odd'), even: pageNumber('even') },
+        ...wordPage(document),
         children: [
           ...opening(document),
           ...planBlocks(document.blocks).flatMap((block) => blockChildren(block, anchors)),
@@ -67,40 +60,6 @@ export async function writeDocx(path: string, report: ReportDocument): Promise<v
   });
   const buffer = await Packer.toBuffer(word, undefined, [{ path: 'word/fontTable.xml', data: fontTable }]);
   await replaceFile(path, (part) => writeFile(part, buffer));
-}
-
-const page = {
-  page: {
-    size: { width: twips(PAGE.width), height: twips(PAGE.height) },
-    margin: {
-      top: twips(PAGE.top),
-      bottom: twips(PAGE.bottom),
-      left: twips(PAGE.left),
-      right: twips(PAGE.right),
-      header: twips(PAGE.header - SIZE.small),
-      footer: twips(PAGE.bottom - PAGE.pageNumberGap - SIZE.pageNumber),
-    },
-  },
-  // No grid: the styles set 22 exact lines of 28 characters, which a grid would force on tables as well.
-  grid: { type: DocumentGridType.DEFAULT, linePitch: twips(GRID.line) },
-};
-
-const rightEdge = [{ type: TabStopType.RIGHT, position: twips(TEXT.width) }];
-
-function runningHead(document: ReportDocument): Header {
-  const text = new TextRun({ text: `${marks(document).join('　')}\t${document.watermark}`, ...greyRun });
-  return new Header({
-    children: [new Paragraph({ style: 'RunningHead', tabStops: rightEdge, children: [text] })],
-  });
-}
-
-function pageNumber(side: 'odd' | 'even'): Footer {
-  const indent = side === 'odd' ? { right: twips(SIZE.pageNumber) } : { left: twips(SIZE.pageNumber) };
-  const number = new TextRun({ children: ['— ', PageNumber.CURRENT, ' —'] });
-  const alignment = side === 'odd' ? AlignmentType.RIGHT : AlignmentType.LEFT;
-  return new Footer({
-    children: [new Paragraph({ style: 'PageNumber', alignment, indent, children: [number] })],
-  });
 }
 
 function opening(document: ReportDocument): Children {

@@ -1,7 +1,7 @@
-import { Resvg } from '@resvg/resvg-js';
-
-import type { AnnexEntry, Block, Cell, Figure, ReportDocument, Table } from '@/lib/platform/documents/model';
-import { fontFile } from '@/lib/platform/documents/pdf-fonts';
+import { barChart } from '@/lib/platform/charts/bars';
+import { toPng } from '@/lib/platform/charts/png';
+import { trendChart } from '@/lib/platform/charts/trend';
+import type { AnnexEntry, Cell, Chart, Figure, ReportDocument, Table } from '@/lib/platform/documents/model';
 
 /** A city report at full size with made-up figures, for the tests and for looking at. */
 const DISTRICTS =
@@ -21,7 +21,7 @@ function totalled(table: Omit<Table, 'kind' | 'totals'>): Table {
   const totals = table.columns.map((column, index): Cell => {
     if (index === 0) return '合计';
     if (column.header === '序号' || column.kind === 'text') return '';
-    if (column.kind === 'percent') return none;
+    if (column.header.includes('率')) return none;
     const values = table.rows.map((row) => row[index]);
     return count(values.reduce((sum, cell) => sum + ((cell as Figure | undefined)?.value ?? 0), 0));
   });
@@ -37,8 +37,8 @@ const byDistrict = totalled({
     { header: '党组织（个）', kind: 'number' },
     { header: '自组织（个）', kind: 'number' },
     { header: '服务项目（个）', kind: 'number' },
-    { header: '项目资金（万元）', kind: 'number', decimals: 2 },
-    { header: '小区党组织覆盖率', kind: 'percent' },
+    { header: '项目资金（万元）', kind: 'number' },
+    { header: '小区党组织覆盖率', kind: 'number' },
   ],
   rows: DISTRICTS.map((name, row) => [
     name,
@@ -81,7 +81,7 @@ const byKind: Table = {
   columns: [
     { header: '建设方式', kind: 'text' },
     { header: '数量', kind: 'number' },
-    { header: '占比', kind: 'percent' },
+    { header: '占比', kind: 'number' },
   ],
   rows: [
     ['居民小区单独组建', count(3275), share(0.7567)],
@@ -98,7 +98,7 @@ const byMonth: Table = {
     { header: '月份', kind: 'text', align: 'center' },
     { header: '新立项（个）', kind: 'number' },
     { header: '完成（个）', kind: 'number' },
-    { header: '比上月（百分点）', kind: 'number', decimals: 1 },
+    { header: '比上月（百分点）', kind: 'number' },
   ],
   rows: Array.from({ length: 12 }, (_, month) => [
     `${month + 1}月`,
@@ -161,7 +161,6 @@ export const annex: AnnexEntry[] = Array.from({ length: 30 }, (_, index) => {
         : isShare
           ? share(number(index, 3, 300, 990) / 1000)
           : count(number(index, 4, 900, 33000)),
-    kind: isShare ? 'percent' : 'number',
     unit: isShare ? undefined : '个',
     definition: isShare
       ? '分子为期末状态有效且已建立党组织的小区，分母为同一时点状态有效的全部小区；分母为零或缺报时记“—”，不按零计算。'
@@ -177,45 +176,30 @@ const figure = (index: number): Figure => {
   return { text, code: entry?.code };
 };
 
-const FONT = 'Noto Sans SC';
+const charts = [
+  barChart({
+    title: '各区（市）县网格数',
+    measure: { name: '网格', unit: '个' },
+    items: DISTRICTS.map((name, index) => ({ name, value: number(index, 2, 300, 1200) })),
+  }),
+  trendChart({
+    title: '服务项目按月完成数',
+    measure: { name: '完成', unit: '个' },
+    months: Array.from({ length: 12 }, (_, month) => ({
+      month: `2018-${String(month + 1).padStart(2, '0')}`,
+    })),
+    series: [{ name: '完成', values: Array.from({ length: 12 }, (_, month) => number(month, 2, 500, 1300)) }],
+  }),
+];
 
-export function drawPng(svg: string, width: number): Uint8Array {
-  const font = { fontFiles: [fontFile('table')], loadSystemFonts: false, defaultFontFamily: FONT };
-  return new Resvg(svg, { background: 'white', fitTo: { mode: 'width', value: width }, font })
-    .render()
-    .asPng();
-}
+const source = '市、区（市）县、街道、社区四级台账';
 
-function bars(): string {
-  const bar = DISTRICTS.map((name, index) => {
-    const length = number(index, 2, 300, 1200) / 3;
-    const y = 14 + index * 16;
-    return `<text x="66" y="${y + 9}" text-anchor="end">${name}</text><rect x="72" y="${y}" width="${length}" height="11" fill="#1d4e89"/><text x="${76 + length}" y="${y + 9}">${number(index, 2, 300, 1200)}</text>`;
-  });
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="590" height="345" font-family="${FONT}" font-size="10" fill="#1f2937">${bar.join('')}</svg>`;
-}
-
-function trend(): string {
-  const points = Array.from({ length: 12 }, (_, month) => ({
-    x: 50 + month * 46,
-    y: 210 - number(month, 2, 500, 1300) / 8,
-  }));
-  const labels = points.map(
-    ({ x }, month) => `<text x="${x}" y="230" text-anchor="middle">${month + 1}月</text>`,
-  );
-  const path = points.map(({ x, y }, month) => `${month ? 'L' : 'M'}${x} ${y}`).join('');
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="590" height="240" font-family="${FONT}" font-size="11" fill="#1f2937"><path d="M40 210H570" stroke="#9ca3af"/><path d="${path}" fill="none" stroke="#1d4e89" stroke-width="2"/>${labels.join('')}</svg>`;
-}
-
-const chart = (title: string, svg: string, width: number, height: number): Block => ({
-  kind: 'chart',
-  title,
-  alt: `${title}，数据见正文表格`,
-  png: drawPng(svg, width * 2),
-  width,
-  height,
-  source: '市、区（市）县、街道、社区四级台账',
-});
+const pictures = await Promise.all(
+  charts.map(async (drawing): Promise<Chart> => {
+    const { title, description, width, height } = drawing;
+    return { kind: 'chart', title, alt: description, png: await toPng(drawing), width, height, source };
+  }),
+);
 
 const text =
   '各级坚持以党建引领城乡社区发展治理，把台账建到小区、把责任落到网格，逐月核对、逐级审核，做到一数一源、可以追溯。';
@@ -261,7 +245,7 @@ export const cityReport = (): ReportDocument => ({
     byDistrict,
     { kind: 'heading', level: 2, text: '区域比较' },
     { kind: 'paragraph', runs: ['各区（市）县网格数见图1。', text] },
-    chart('各区（市）县网格数（个）', bars(), 590, 345),
+    ...pictures.slice(0, 1),
     { kind: 'heading', level: 1, text: '分项情况' },
     { kind: 'heading', level: 2, text: '党组织' },
     { kind: 'heading', level: 3, text: '组建方式。' },
@@ -271,7 +255,7 @@ export const cityReport = (): ReportDocument => ({
     { kind: 'paragraph', runs: ['小区党组织中，', text] },
     { kind: 'heading', level: 2, text: '服务项目' },
     { kind: 'paragraph', runs: ['全年项目完成率', figure(9), '，按月情况如下。', text] },
-    chart('服务项目按月完成数（个）', trend(), 590, 240),
+    ...pictures.slice(1),
     byMonth,
     { kind: 'heading', level: 2, text: '街道（镇）' },
     { kind: 'paragraph', runs: ['部分街道（镇）情况如下。'] },
