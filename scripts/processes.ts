@@ -90,7 +90,7 @@ export async function runToEnd(what: string, args: string[], options: ChildOptio
   );
 }
 
-/** Kills what still runs, at once: the last resort on the way out. */
-export function killChildren(): void {
-  for (const child of running) child.kill('SIGKILL');
+/** Ends what still runs; by default at once, as the last resort on the way out. */
+export function killChildren(signal: NodeJS.Signals = 'SIGKILL'): void {
+  for (const child of running) child.kill(signal);
 }

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { loadEnvFile } from 'node:process';
 import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
 import { Refusal } from './console.js';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -62,13 +63,15 @@ function readPort(text: string): number {
 }
 
 function completeSecrets(file: string, wantsDemo: boolean): Pick<Settings, 'secrets' | 'isDemoPasswordNew'> {
-  if (existsSync(file)) loadEnvFile(file);
-  const madeSecrets: string[] = [];
+  let text = existsSync(file) ? readFileSync(file, 'utf8') : HEAD;
+  const before = text;
   const secret = (name: string, make: () => string): string => {
-    if (process.env[name]) return process.env[name];
-    madeSecrets.push(name);
-    process.env[name] = make();
-    return process.env[name];
+    // Not through loadEnvFile: an empty line in .env would hide what is kept here.
+    const known = process.env[name] || parseEnv(text)[name];
+    if (known) return known;
+    const made = make();
+    text += `${name === 'DEMO_PASSWORD' ? NOT_SHOWN : ''}${name}=${made}\n`;
+    return made;
   };
   const secrets = {
     sessionSecret: secret('NEXTAUTH_SECRET', () => randomBytes(32).toString('base64url')),
@@ -76,19 +79,14 @@ function completeSecrets(file: string, wantsDemo: boolean): Pick<Settings, 'secr
     jobsPassword: secret('JOBS_DATABASE_PASSWORD', () => randomBytes(24).toString('base64url')),
     demoPassword: wantsDemo ? secret('DEMO_PASSWORD', readablePassword) : '',
   };
-  if (madeSecrets.length > 0) {
-    const lines = madeSecrets.map((name) => `${name}=${process.env[name]}\n`).join('');
-    const kept = existsSync(file)
-      ? readFileSync(file, 'utf8')
-      : '# Made by npm start. Keep it secret, and with the backup.\n';
-    writeFileSync(file, kept + (madeSecrets.includes('DEMO_PASSWORD') ? NOT_SHOWN : '') + lines, {
-      mode: 0o600,
-    });
+  if (text !== before) {
+    writeFileSync(file, text, { mode: 0o600 });
     chmodSync(file, 0o600);
   }
-  return { secrets, isDemoPasswordNew: wantsDemo && readFileSync(file, 'utf8').includes(NOT_SHOWN) };
+  return { secrets, isDemoPasswordNew: wantsDemo && text.includes(NOT_SHOWN) };
 }
 
+const HEAD = '# Made by npm start. Keep it secret, and with the backup.\n';
 // A start may fail between making the password and showing it.
 const NOT_SHOWN = '# The demo password has not been shown yet.\n';
 
@@ -96,14 +94,9 @@ export function noteDemoPasswordShown({ secretsFile }: Settings): void {
   writeFileSync(secretsFile, readFileSync(secretsFile, 'utf8').replace(NOT_SHOWN, ''));
 }
 
-// Typed by hand from a screen: without letters and digits that look alike. 16 of 54 signs are 92 bits.
+// Typed by hand from a screen: without letters and digits that look alike. 16 of 55 signs are 92 bits.
 function readablePassword(): string {
   const signs = 'ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789';
-  const pick = () => signs[randomBytes(1)[0] as number];
-  const group = () => {
-    let text = '';
-    while (text.length < 4) text += pick() ?? '';
-    return text;
-  };
+  const group = () => Array.from({ length: 4 }, () => signs[randomInt(signs.length)]).join('');
   return [group(), group(), group(), group()].join('-');
 }

@@ -81,6 +81,10 @@ export class Cluster {
     return `postgresql://${OWNER}:${this.access.ownerPassword}@127.0.0.1:${this.port}/${database}`;
   }
 
+  superuserUrl(database: string): string {
+    return `postgresql://${SUPERUSER}:${this.access.superuserPassword}@127.0.0.1:${this.port}/${database}`;
+  }
+
   async asSuperuser<T>(work: (client: pg.Client) => Promise<T>, database = 'postgres'): Promise<T> {
     const client = new pg.Client({ ...superuserConfig(this.access), database });
     await client.connect();

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { Refusal } from '../console.js';
 import { root, type Secrets } from '../settings.ts';
 import { applyMigrations } from './migrations.ts';
-import { APP_ROLE, ensureRole, JOBS_ROLE, urlFor } from './roles.ts';
+import { APP_ROLE, ensureRole, JOBS_ROLE, urlsOf } from './roles.ts';
 
 // The number that Prisma's own engine locks while it migrates.
 const MIGRATION_LOCK = 72707369;
@@ -22,7 +22,7 @@ export interface PreparedDatabase {
  */
 export async function prepareDatabase(
   ownerUrl: string,
-  { appPassword, jobsPassword }: Pick<Secrets, 'appPassword' | 'jobsPassword'>,
+  passwords: Pick<Secrets, 'appPassword' | 'jobsPassword'>,
   isOwnCluster: boolean,
 ): Promise<PreparedDatabase> {
   const owner = await connect(ownerUrl);
@@ -30,14 +30,14 @@ export async function prepareDatabase(
     await owner.query(
       `SET lock_timeout = '120s'; SELECT pg_advisory_lock(${MIGRATION_LOCK}); RESET lock_timeout`,
     );
-    await ensureRole(owner, ownerUrl, APP_ROLE, appPassword, isOwnCluster);
-    await ensureRole(owner, ownerUrl, JOBS_ROLE, jobsPassword, isOwnCluster);
+    await ensureRole(owner, ownerUrl, APP_ROLE, passwords.appPassword, isOwnCluster);
+    await ensureRole(owner, ownerUrl, JOBS_ROLE, passwords.jobsPassword, isOwnCluster);
     const applied = await applyMigrations(owner, join(root, 'prisma/migrations'));
-    const jobsUrl = urlFor(ownerUrl, JOBS_ROLE, jobsPassword);
-    await prepareJobQueue(owner, jobsUrl);
+    const urls = urlsOf(ownerUrl, passwords);
+    await prepareJobQueue(owner, urls.jobsUrl);
     // The health check tells whether migrations are pending.
     await owner.query(`GRANT SELECT ON _prisma_migrations TO ${APP_ROLE}`);
-    return { ownerUrl, appUrl: urlFor(ownerUrl, APP_ROLE, appPassword), jobsUrl, applied };
+    return { ...urls, applied };
   } finally {
     await owner.end();
   }

@@ -5,11 +5,23 @@ export const APP_ROLE = 'gongzhi_app';
 export const JOBS_ROLE = 'gongzhi_jobs';
 
 /** The same server and database as `ownerUrl`, for another login. */
-export function urlFor(ownerUrl: string, role: string, password: string): string {
+function urlFor(ownerUrl: string, role: string, password: string): string {
   const url = new URL(ownerUrl);
   url.username = role;
   url.password = encodeURIComponent(password);
   return url.href;
+}
+
+/** The three logins of one database. */
+export function urlsOf(
+  ownerUrl: string,
+  { appPassword, jobsPassword }: { appPassword: string; jobsPassword: string },
+): { ownerUrl: string; appUrl: string; jobsUrl: string } {
+  return {
+    ownerUrl,
+    appUrl: urlFor(ownerUrl, APP_ROLE, appPassword),
+    jobsUrl: urlFor(ownerUrl, JOBS_ROLE, jobsPassword),
+  };
 }
 
 /**
