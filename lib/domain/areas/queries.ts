@@ -3,7 +3,7 @@ import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Range } from '@/lib/platform/scope';
 import type { AreaLevel, Role } from '@/prisma/client/enums';
-import { levelLabels, levelsText, matchesPath, namesFor, readAreaText } from './texts';
+import { levelLabels, levelsText, namesFor, PathIndex, readAreaText } from './texts';
 
 /** An area as it is now. Dates are calendar days, `validTo` the first on which it is no more. */
 export type Area = {
@@ -19,6 +19,8 @@ export type Area = {
   validTo: string | null;
   document: string | null;
 };
+
+export type AreaInTree = Area & { hasChildren: boolean };
 
 export type PathStep = { id: number; level: AreaLevel; code: string; name: string; lo: number; hi: number };
 
@@ -44,7 +46,7 @@ export async function listAreas(
   return select(tx, Prisma.sql`id = ANY (${ids.filter(isId)}::int[])`);
 }
 
-const select = (tx: Tx, condition: Prisma.Sql): Promise<(Area & { hasChildren: boolean })[]> => tx.$queryRaw`
+const select = (tx: Tx, condition: Prisma.Sql): Promise<AreaInTree[]> => tx.$queryRaw`
   SELECT id, level::text, parent_id AS "parentId", code, name, lo, hi, since::text, valid_from::text AS "validFrom",
     valid_to::text AS "validTo", document,
     EXISTS (SELECT FROM areas c WHERE c.parent_id = areas.id AND c.valid_to IS NULL) AS "hasChildren"
@@ -57,25 +59,35 @@ const isId = (id: number) => Number.isInteger(id) && id > 0 && id < 2 ** 31;
  * An id that is not there has no entry.
  */
 export async function ancestorsOf(tx: Tx, ids: readonly number[]): Promise<Map<number, PathStep[]>> {
-  // Each node comes once, however many paths lead through it.
-  const nodes = await tx.$queryRaw<(PathStep & { parentId: number | null })[]>`
-    WITH RECURSIVE up (id) AS (
-      SELECT unnest(${[...new Set(ids)]}::int[])
+  const paths = await pathsTo(tx, Prisma.sql`id = ANY (${[...new Set(ids)]}::int[])`);
+  return new Map(paths.map((path) => [last(path).id, path]));
+}
+
+/** The way down to each area that meets the condition, in the order of codes. */
+async function pathsTo(tx: Tx, condition: Prisma.Sql): Promise<PathStep[][]> {
+  // What many paths share is climbed once.
+  const rows = await tx.$queryRaw<(PathStep & { parentId: number | null; isWanted: boolean })[]>`
+    WITH RECURSIVE wanted AS MATERIALIZED (SELECT * FROM areas WHERE ${condition}),
+    up (id) AS (
+      SELECT parent_id FROM wanted WHERE parent_id IS NOT NULL
       UNION SELECT a.parent_id FROM areas a JOIN up ON up.id = a.id WHERE a.parent_id IS NOT NULL)
-    SELECT a.id, a.level::text, a.code, a.name, a.lo, a.hi, a.parent_id AS "parentId" FROM areas a JOIN up ON up.id = a.id`;
-  const byId = new Map(nodes.map(({ parentId, ...step }) => [step.id, { step, parentId }]));
+    SELECT id, level::text, code, name, lo, hi, parent_id AS "parentId", true AS "isWanted" FROM wanted
+    UNION ALL SELECT a.id, a.level::text, a.code, a.name, a.lo, a.hi, a.parent_id, false FROM areas a JOIN up ON up.id = a.id
+    ORDER BY lo`;
+  const steps = new Map(rows.map((row) => [row.id, row]));
   const paths = new Map<number, PathStep[]>();
   const pathOf = (id: number): PathStep[] => {
     const known = paths.get(id);
     if (known) return known;
-    const node = byId.get(id);
-    if (!node) return [];
-    const path = [...(node.parentId === null ? [] : pathOf(node.parentId)), node.step];
+    const { parentId, isWanted, ...step } = steps.get(id) as (typeof rows)[number];
+    const path = [...(parentId === null ? [] : pathOf(parentId)), step];
     paths.set(id, path);
     return path;
   };
-  return new Map(ids.filter((id) => byId.has(id)).map((id) => [id, pathOf(id)]));
+  return rows.filter(({ isWanted }) => isWanted).map(({ id }) => pathOf(id));
 }
+
+const last = (path: readonly PathStep[]): PathStep => path.at(-1) as PathStep;
 
 /** 锦江区/春熙路街道/总府路社区居委会: without the city, unless the path is the city's own. */
 export function areaPathText(path: readonly { level: AreaLevel; name: string }[]): string {
@@ -89,41 +101,54 @@ export async function areasForTemplate(
   within: readonly Range[],
   levels: readonly AreaLevel[],
 ): Promise<string[]> {
-  const found = await tx.$queryRaw<{ id: number }[]>`
-    SELECT id FROM areas WHERE valid_to IS NULL AND ${inPositions(within)} AND ${ofLevels(levels)} ORDER BY lo`;
-  const paths = await ancestorsOf(
+  const paths = await pathsTo(
     tx,
-    found.map(({ id }) => id),
+    Prisma.sql`valid_to IS NULL AND ${inPositions(within)} AND ${ofLevels(levels)}`,
   );
-  return found.map(({ id }) => areaPathText(paths.get(id) ?? []));
+  return paths.map(areaPathText);
 }
 
 type Search = { text: string; within: readonly Range[]; levels?: readonly AreaLevel[]; limit?: number };
 
-/** Areas by Chinese name, pinyin, initials or code: what begins with the text first, upper levels before lower ones. */
+/**
+ * Areas by Chinese name, pinyin, initials or code: what begins with the text first, upper levels before lower
+ * ones. An empty text gives the uppermost areas.
+ */
 export async function searchAreas(tx: Tx, { text, within, levels, limit = 20 }: Search): Promise<PathStep[]> {
-  const word = text.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
-  if (word === '') return [];
-  const start = `${escapeLike(word)}%`;
-  const inside = `%${start}`;
-  const { begins, holds } = /^[\x20-\x7e]+$/u.test(word)
-    ? {
-        begins: Prisma.sql`pinyin LIKE ${start} OR initials LIKE ${start} OR lower(code) LIKE ${start} OR lower(name) LIKE ${start}`,
-        holds: Prisma.sql`pinyin LIKE ${inside} OR initials LIKE ${inside} OR lower(code) LIKE ${inside} OR lower(name) LIKE ${inside}`,
-      }
-    : { begins: Prisma.sql`name LIKE ${start}`, holds: Prisma.sql`name LIKE ${inside}` };
+  const word = text.normalize('NFKC').replace(/\s+/gu, '');
+  const like = (start: string) =>
+    Prisma.join(
+      columnsFor(word).map(
+        ([column, value]) => Prisma.sql`${Prisma.raw(column)} LIKE ${`${start}${escapeLike(value)}%`}`,
+      ),
+      ' OR ',
+    );
   return tx.$queryRaw`
     SELECT id, level::text, code, name, lo, hi FROM areas
-    WHERE valid_to IS NULL AND (${holds}) AND ${inPositions(within)} AND ${levels ? ofLevels(levels) : Prisma.sql`true`}
-    ORDER BY CASE WHEN lower(code) = ${word} OR name = ${word} THEN 0 WHEN ${begins} THEN 1 ELSE 2 END, areas.level, length(name), lo
+    WHERE valid_to IS NULL AND ${inPositions(within)} AND ${levels ? ofLevels(levels) : Prisma.sql`true`} AND (${like('%')})
+    ORDER BY CASE WHEN code = ${word.toUpperCase()} OR name = ${word} THEN 0 WHEN ${like('')} THEN 1 ELSE 2 END,
+      areas.level, ${word === '' ? Prisma.empty : Prisma.sql`length(name),`} lo
     LIMIT ${limit}`;
+}
+
+/** Only what can match is compared. Pinyin holds a name's letters and digits, small; names and codes have them large. */
+function columnsFor(word: string): [string, string][] {
+  if (!/^[\x20-\x7e]+$/u.test(word)) return [['name', word.toUpperCase()]];
+  return [
+    ['pinyin', word.toLowerCase()],
+    ['initials', word.toLowerCase()],
+    ['code', word.toUpperCase()],
+  ];
 }
 
 const escapeLike = (word: string) => word.replace(/[\\%_]/gu, (sign) => `\\${sign}`);
 
 /** Areas that lie in these positions; none in none. */
-export const inPositions = (within: readonly Range[]): Prisma.Sql =>
-  Prisma.sql`lo <@ ${`{${within.map(({ lo, hi }) => `[${lo},${hi}]`).join(',')}}`}::int4multirange`;
+export function inPositions(within: readonly Range[]): Prisma.Sql {
+  const [only] = within;
+  if (only && within.length === 1) return Prisma.sql`lo BETWEEN ${only.lo} AND ${only.hi}`;
+  return Prisma.sql`lo <@ ${`{${within.map(({ lo, hi }) => `[${lo},${hi}]`).join(',')}}`}::int4multirange`;
+}
 
 export const ofLevels = (levels: readonly AreaLevel[]): Prisma.Sql =>
   Prisma.sql`level = ANY (${[...levels]}::"AreaLevel"[])`;
@@ -132,7 +157,7 @@ export type ResolvedArea = PathStep | { problem: string };
 
 /**
  * What areas these texts mean: a code, a name that is the only one in these positions, or a path
- * (春熙路街道/总府路社区). 居委会 and 村委会 may be left out. Two queries, whatever the number of texts.
+ * (春熙路街道/总府路社区). 居委会 and 村委会 may be left out. One query, whatever the number of texts.
  */
 export async function resolveAreaTexts(
   tx: Tx,
@@ -145,35 +170,22 @@ export async function resolveAreaTexts(
   const written = new Map(texts.map((text) => [text, readAreaText(text)]));
   const codes = [...written.values()].flatMap(({ code }) => code ?? []);
   const names = new Set([...written.values()].flatMap(({ segments }) => namesFor(segments.at(-1) ?? '')));
-  const found = await tx.$queryRaw<{ id: number; code: string; name: string }[]>`
-    SELECT id, code, name FROM areas
-    WHERE valid_to IS NULL AND ${inPositions(within)} AND (name = ANY (${[...names]}::text[]) OR code = ANY (${codes}::text[]))
-    ORDER BY lo`;
-  const paths = await ancestorsOf(
+  const paths = await pathsTo(
     tx,
-    found.map(({ id }) => id),
+    Prisma.sql`valid_to IS NULL AND ${inPositions(within)} AND (name IN (SELECT unnest(${[...names]}::text[])) OR code IN (SELECT unnest(${codes}::text[])))`,
   );
-  const candidates = new Map<string, PathStep[][]>();
-  for (const { id, code, name } of found)
-    for (const key of [code, name])
-      candidates.set(key, [...(candidates.get(key) ?? []), paths.get(id) ?? []]);
-
-  return new Map(
-    [...written].map(([text, { code, segments }]) => {
-      const named = namesFor(segments.at(-1) ?? '').flatMap((name) => candidates.get(name) ?? []);
-      const meant = code ? (candidates.get(code) ?? []) : named.filter((path) => matchesPath(segments, path));
-      return [text, decide(text, segments.at(-1) ?? '', meant, levels)];
-    }),
-  );
+  const index = new PathIndex(paths);
+  return new Map([...written].map(([text, area]) => [text, chooseArea(text, index.find(area), levels)]));
 }
 
-function decide(
+/** The one area that is meant by a text among the paths it fits, or why there is none, in words for whoever wrote it. */
+export function chooseArea(
   text: string,
-  name: string,
   meant: readonly PathStep[][],
   levels: readonly AreaLevel[],
 ): ResolvedArea {
-  const areas = meant.flatMap((path) => path.at(-1) ?? []);
+  const name = readAreaText(text).segments.at(-1);
+  const areas = meant.map(last);
   const fitting = areas.filter(({ level }) => levels.includes(level));
   // Where 太平社区居委会 and 太平社区居民委员会 both exist, the one that was written in full is meant.
   const exact = fitting.filter((area) => area.name === name);
@@ -181,7 +193,7 @@ function decide(
   const [only] = choice;
   if (only && choice.length === 1) return only;
   if (only) {
-    const examples = meant.filter((path) => choice.includes(path.at(-1) as PathStep)).slice(0, 3);
+    const examples = meant.filter((path) => choice.includes(last(path))).slice(0, 3);
     const label = levelLabels[only.level];
     return {
       problem: `有 ${choice.length} 个同名${label}：${examples.map(areaPathText).join('、')}，请写成这样的完整路径或填代码。`,
@@ -195,4 +207,10 @@ function decide(
 /** Names and roles of those who hold a grant at the area itself; empty unless the actor may read all of it. */
 export async function listPeople(tx: Tx, areaId: number): Promise<{ name: string; role: Role }[]> {
   return tx.$queryRaw`SELECT name, role::text FROM area_people(${areaId}, ${today()}::date)`;
+}
+
+/** The estate whose area this is; null for the upper levels. */
+export async function estateOf(tx: Tx, areaId: number): Promise<number | null> {
+  const estate = await tx.estate.findUnique({ where: { ownAreaId: areaId }, select: { id: true } });
+  return estate?.id ?? null;
 }

@@ -9,8 +9,6 @@ export const levelLabels: Record<AreaLevel, string> = {
   estate: '小区',
 };
 
-export const levels = Object.keys(levelLabels) as AreaLevel[];
-
 export const isLevel = (text: string): text is AreaLevel => text in levelLabels;
 
 /** Lists of levels as sentences have them: 社区（村）或小区. */
@@ -42,15 +40,43 @@ export const namesFor = (written: string): string[] => {
   return [...new Set([written, short, ...offices.map((ending) => short + ending)])];
 };
 
-/** Whether the written segments name this path: each in its order, the last one its last, levels left out or not. */
-export function matchesPath(segments: readonly string[], path: readonly { name: string }[]): boolean {
-  let at = path.length - 1;
-  for (const [i, segment] of [...segments].reverse().entries()) {
-    const short = shortAreaName(segment);
-    if (i === 0 && shortAreaName(path[at]?.name ?? '') !== short) return false;
-    while (at >= 0 && shortAreaName(path[at]?.name ?? '') !== short) at--;
-    if (at < 0) return false;
-    at--;
+type Path = readonly { code: string; name: string }[];
+
+/** Finds the paths that a written area can mean among many with the same names, without comparing it with each. */
+export class PathIndex<P extends Path> {
+  private readonly byKey = new Map<string, P[]>();
+  private readonly shortNames = new Map<P, string[]>();
+
+  constructor(paths: readonly P[]) {
+    for (const path of paths) {
+      const names = path.map(({ name }) => shortAreaName(name));
+      const last = names.at(-1) ?? '';
+      this.shortNames.set(path, names);
+      this.add(path.at(-1)?.code ?? '', path);
+      this.add(last, path);
+      for (const above of new Set(names.slice(0, -1))) this.add(`${above}/${last}`, path);
+    }
   }
-  return true;
+
+  private add(key: string, path: P): void {
+    const others = this.byKey.get(key);
+    if (others) others.push(path);
+    else this.byKey.set(key, [path]);
+  }
+
+  /** Levels may be left out of a path; those that are written must stand in their order. */
+  find({ code, segments }: WrittenArea): readonly P[] {
+    if (code) return this.byKey.get(code) ?? [];
+    const short = segments.map(shortAreaName);
+    const narrowed = this.byKey.get(short.slice(-2).join('/')) ?? [];
+    return short.length < 3
+      ? narrowed
+      : narrowed.filter((path) => isInOrder(short, this.shortNames.get(path) ?? []));
+  }
+}
+
+function isInOrder(wanted: readonly string[], names: readonly string[]): boolean {
+  let at = 0;
+  for (const name of names) if (name === wanted[at]) at++;
+  return at === wanted.length;
 }

@@ -1,0 +1,122 @@
+import { Badge } from '@/components/ui/badge';
+import { ButtonLink } from '@/components/ui/button';
+import { DefinitionList } from '@/components/ui/definition-list';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Figure, KeyFigures } from '@/components/ui/figure';
+import { PageHeader, Section } from '@/components/ui/page-header';
+import { listVersions } from '@/lib/domain/areas/history';
+import { ancestorsOf, estateOf, getArea, listChildren, listPeople } from '@/lib/domain/areas/queries';
+import { levelLabels } from '@/lib/domain/areas/texts';
+import { ledgers } from '@/lib/domain/registry';
+import { countRecords } from '@/lib/ledger/read';
+import type { Actor } from '@/lib/platform/actor';
+import { today } from '@/lib/platform/clock';
+import { page } from '@/lib/platform/page';
+import { paths } from '@/lib/platform/paths';
+import { can, demand } from '@/lib/platform/scope';
+import { read } from '@/lib/platform/transact';
+import { ChildrenTable } from './_components/children-table';
+import { PeopleTable } from './_components/people-table';
+import { VersionsTable } from './_components/versions-table';
+
+export const metadata = { title: '辖区' };
+
+export default page<{ id: string }>('dashboard.read', async (actor, { params }) => {
+  const { area, path, children, versions, people, counts, estate } = await load(actor, Number(params.id));
+  const above = path.slice(0, -1);
+  return (
+    <>
+      <PageHeader
+        badge={
+          <>
+            <Badge>{levelLabels[area.level]}</Badge>
+            {area.validTo && area.validTo <= today() && <Badge tone="yellow">已撤销</Badge>}
+          </>
+        }
+        breadcrumbs={[
+          { label: '辖区', href: paths.areas() },
+          // What lies above the actor's own areas is named, and is no page of his.
+          ...above.map(({ id, name, ...range }) => ({
+            label: name,
+            href: can(actor, 'dashboard.read', range) ? paths.area(id) : undefined,
+          })),
+          { label: area.name },
+        ]}
+        primary={
+          <ButtonLink href={paths.dashboard(area.id)} icon="chart" variant="primary">
+            打开看板
+          </ButtonLink>
+        }
+        secondary={
+          estate && (
+            <ButtonLink href={paths.record('estates', estate)} icon="list">
+              小区台账
+            </ButtonLink>
+          )
+        }
+        title={area.name}
+      />
+      <div className="px-4">
+        <DefinitionList
+          items={[
+            { term: '代码', value: area.code },
+            { term: '上级', value: above.map(({ name }) => name).join(' / ') },
+            { term: '起用日期', value: area.validFrom },
+            { term: '撤销日期', value: area.validTo },
+            { term: '依据', value: area.document, wide: true },
+          ]}
+        />
+      </div>
+      <Section description={`截至 ${today()}，含下级辖区，不含已停用的。`} title="台账">
+        <KeyFigures label={`${area.name}的台账`}>
+          {counts.map(({ name, label, measureWord, count }) => (
+            <Figure
+              href={paths.ledger(name, { area: area.id })}
+              key={name}
+              label={label}
+              unit={measureWord}
+              value={count.toLocaleString('zh-CN')}
+            />
+          ))}
+        </KeyFigures>
+      </Section>
+      {area.level !== 'estate' && (
+        <Section title={`下级辖区（${children.length}）`}>
+          {children.length > 0 ? (
+            <ChildrenTable areas={children} />
+          ) : (
+            <EmptyState title="还没有下级辖区">社区在小区台账里登记小区以后，小区显示在这里。</EmptyState>
+          )}
+        </Section>
+      )}
+      <Section description="角色授在本辖区、今天有效的人员；上级辖区的人员不在此列。" title="授权人员">
+        {people.length > 0 ? (
+          <PeopleTable people={people} />
+        ) : (
+          <EmptyState title="本辖区没有授权人员">由安全管理员在“授权”里授予。</EmptyState>
+        )}
+      </Section>
+      <Section title="名称、代码和上级的沿革">
+        <VersionsTable versions={versions} />
+      </Section>
+    </>
+  );
+});
+
+function load(actor: Actor, id: number) {
+  return read(actor, 'dashboard.read', async (tx) => {
+    const area = await getArea(tx, id);
+    demand(actor, 'dashboard.read', area);
+    const counts = [];
+    for (const ledger of ledgers) counts.push({ ...ledger, count: await countRecords(tx, ledger, { area }) });
+    return {
+      area,
+      counts,
+      path: (await ancestorsOf(tx, [id])).get(id) ?? [],
+      children: await listChildren(tx, [id]),
+      versions: await listVersions(tx, id),
+      people: await listPeople(tx, id),
+      estate: await estateOf(tx, id),
+    };
+  });
+}
