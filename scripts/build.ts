@@ -28,7 +28,7 @@ export function isClientStale(): boolean {
 
 export async function generateClient(): Promise<void> {
   const sources = digest(clientSources);
-  await runToEnd('生成数据库客户端', ['node_modules/prisma/build/index.js', 'generate'], {
+  await runToEnd('prisma generate', ['node_modules/prisma/build/index.js', 'generate'], {
     env: { ...process.env, CHECKPOINT_DISABLE: '1' },
   });
   writeStamp('prisma/client', sources);
@@ -42,7 +42,7 @@ export function isSiteStale(folder = siteFolder): boolean {
 export async function buildSite(onLine: (line: string) => void, folder = siteFolder): Promise<void> {
   const sources = digest(siteSources);
   rmSync(stampFile(folder), { force: true });
-  await runToEnd('构建网站', ['node_modules/next/dist/bin/next', 'build'], {
+  await runToEnd('next build', ['node_modules/next/dist/bin/next', 'build'], {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXT_DIST_DIR: folder },
     onLine,
   });

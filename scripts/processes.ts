@@ -76,7 +76,7 @@ export class Child {
   }
 }
 
-/** Runs a Node.js program to its end; its output is shown only when it fails. */
+/** Runs a Node.js program to its end; unless it inherits the terminal, its output is shown only when it fails. */
 export async function runToEnd(what: string, args: string[], options: ChildOptions = {}): Promise<void> {
   const child = new Child(args, options);
   const { code, signal } = await child.ended;
@@ -84,10 +84,7 @@ export async function runToEnd(what: string, args: string[], options: ChildOptio
   const output = child.lastOutput(60);
   if (/ENOSPC|No space left/i.test(output))
     throw new Refusal('磁盘已满。', `The disk is full: ${what}:\n  ${output}`);
-  throw new Refusal(
-    `${what}失败（${signal ?? code}）。`,
-    `${args.slice(0, 2).join(' ')} failed:\n  ${output}`,
-  );
+  throw new Refusal(`${what} 失败（${signal ?? code}）。`, `${what} failed${output && `:\n  ${output}`}`);
 }
 
 /** Ends what still runs; by default at once, as the last resort on the way out. */

@@ -16,33 +16,30 @@ interface Step {
   run: () => Promise<Counts | undefined>;
 }
 
-const bin = (path: string) => join('node_modules', path);
+/** A program that checks; what it has to say goes straight to the terminal. */
+async function check(program: string, ...args: string[]): Promise<undefined> {
+  await runToEnd(program, [join('node_modules', program), ...args], { inherit: true });
+}
 
 const steps: Step[] = [
   {
     name: 'types',
     what: '类型 Types',
     run: async () => {
-      await runToEnd('生成路由类型', [bin('next/dist/bin/next'), 'typegen']);
-      await runToEnd('类型检查', [bin('typescript/bin/tsc'), '--noEmit', '-p', 'tests/tsconfig.json']);
+      await check('next/dist/bin/next', 'typegen');
+      await check('typescript/bin/tsc', '--noEmit', '-p', 'tests/tsconfig.json');
       return undefined;
     },
   },
   {
     name: 'lint',
     what: '格式、规则、引用边界 Format, lint, import rules',
-    run: async () => {
-      await runToEnd('代码检查', [bin('@biomejs/biome/bin/biome'), 'ci', '--max-diagnostics=50', '.']);
-      return undefined;
-    },
+    run: () => check('@biomejs/biome/bin/biome', 'ci', '.'),
   },
   {
     name: 'unused',
     what: '无用的文件、导出、依赖 Unused files, exports, dependencies',
-    run: async () => {
-      await runToEnd('无用代码检查', [bin('knip/bin/knip.js'), '--config', '.config/knip.json']);
-      return undefined;
-    },
+    run: () => check('knip/bin/knip.js', '--config', '.config/knip.json', '--no-progress'),
   },
   { name: 'unit', what: '单元、集成、契约 Unit, integration, contracts', run: runUnits },
   { name: 'e2e', what: '浏览器旅程 Journeys in a browser', run: runJourneys },
