@@ -1,0 +1,312 @@
+import { randomBytes } from 'node:crypto';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ledgers } from '@/lib/domain/registry';
+import { columnOf, fieldNames, fieldOf } from '@/lib/ledger/define';
+import { verifyPassword } from '@/lib/platform/passwords';
+import { chengduDivisions } from '@/prisma/seed/areas';
+import { creditCode } from '@/prisma/seed/credit-code';
+import { apportion, Dice } from '@/prisma/seed/dice';
+import { seedDemo } from '@/prisma/seed/main';
+import { searchText, spell } from '@/prisma/seed/pinyin';
+import { openTestCluster, type TestCluster } from '@/scripts/test/cluster';
+
+let cluster: TestCluster;
+let client: pg.Client;
+let password: string;
+
+beforeAll(async () => {
+  cluster = await openTestCluster();
+  // The same template as the browser journeys use.
+  const { name, built } = await cluster.template('demo', ['prisma/seed', 'prisma/data'], async (ownerUrl) => {
+    const demoPassword = randomBytes(12).toString('base64url');
+    await seedDemo(ownerUrl, { demoPassword });
+    return demoPassword;
+  });
+  const copy = `gongzhi_test_${process.ppid}_seed`;
+  await cluster.copy(name, copy);
+  password = built;
+  client = new pg.Client({ connectionString: cluster.url(copy) });
+  await client.connect();
+}, 300_000);
+
+afterAll(async () => {
+  await client?.end();
+  await cluster?.close();
+});
+
+const query = async <T extends object>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await client.query(sql, values)).rows;
+/** How many rows `sql` counts: `SELECT count(*)::int AS n …`. */
+const count = async (sql: string): Promise<number> =>
+  (await query<{ n: number }>(`SELECT count(*)::int AS n FROM ${sql}`))[0]?.n ?? -1;
+
+describe('areas', () => {
+  test('are the city, its 20 districts, 261 streets and 3,047 communities, as published', async () => {
+    const rows = await query(
+      `SELECT level, count(*)::int AS n FROM areas WHERE level <> 'estate' GROUP BY level ORDER BY level`,
+    );
+    expect(rows).toEqual([
+      { level: 'city', n: 1 },
+      { level: 'district', n: 20 },
+      { level: 'street', n: 261 },
+      { level: 'community', n: 3_047 },
+    ]);
+    const { districts, streets, communities } = chengduDivisions();
+    const stored = await query<{ code: string; name: string }>(
+      `SELECT code, name FROM areas WHERE level IN ('district', 'street', 'community') ORDER BY level, code`,
+    );
+    expect(stored.map(({ code, name }) => [code, name])).toEqual([...districts, ...streets, ...communities]);
+  });
+
+  test('lie inside their parents, apart from their siblings, in the order of their codes', async () => {
+    expect(await count('areas c JOIN areas p ON p.id = c.parent_id WHERE c.lo <= p.lo OR c.hi > p.hi')).toBe(
+      0,
+    );
+    expect(
+      await count(
+        `(SELECT lo, lag(hi) OVER (PARTITION BY parent_id ORDER BY lo) AS before FROM areas WHERE parent_id IS NOT NULL) s WHERE before >= lo`,
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        `(SELECT code, lag(code) OVER (PARTITION BY parent_id ORDER BY lo) AS before FROM areas WHERE level <> 'estate') s WHERE before >= code`,
+      ),
+    ).toBe(0);
+    expect(await count(`areas WHERE parent_id IS NULL AND level <> 'city'`)).toBe(0);
+    expect(
+      await count(
+        `areas c JOIN areas p ON p.id = c.parent_id WHERE c.level <> 'estate' AND NOT starts_with(c.code, p.code)`,
+      ),
+    ).toBe(0);
+  });
+
+  test('leave each community room for its estates', async () => {
+    expect(await count(`areas WHERE level = 'community' AND hi - lo <> 4095`)).toBe(0);
+  });
+
+  test('have a history, written by the table itself', async () => {
+    expect(
+      await count(
+        'areas a WHERE a.valid_to IS NULL AND NOT EXISTS (SELECT FROM area_versions v WHERE v.area_id = a.id AND v.valid_to IS NULL AND v.name = a.name AND v.code = a.code)',
+      ),
+    ).toBe(0);
+  });
+});
+
+describe('the demo city on 2018-12-31 and on the reference day', () => {
+  const days = ['2018-12-31', '2026-11-01'];
+  const standing = (day: string) =>
+    `started_on <= '${day}' AND (retired_on IS NULL OR retired_on > '${day}')`;
+  const stocks: [string, number][] = [
+    ['grids', 13_000],
+    ['estates', 20_000],
+    ['self_organisations', 32_000],
+    ['service_projects', 12_000],
+  ];
+
+  test.each(stocks)('has its %s: %i', async (table, expected) => {
+    for (const day of days) expect(await count(`${table} WHERE ${standing(day)}`)).toBe(expected);
+    expect(await count(`${table} WHERE retired_on > '2018-12-31'`)).toBe(Math.round(expected * 0.04));
+    expect(await count(`${table} WHERE (retired_on IS NULL) <> (retire_reason IS NULL)`)).toBe(0);
+  });
+
+  test('has its Party organisations, by setting', async () => {
+    for (const day of days) {
+      const rows = await query<{ setting: string; n: number }>(
+        `SELECT setting, count(*)::int AS n FROM party_organisations WHERE ${standing(day)} GROUP BY setting`,
+      );
+      expect(Object.fromEntries(rows.map(({ setting, n }) => [setting, n]))).toEqual({
+        street: 261,
+        community: 3_047,
+        estate: 4_328,
+        owners_committee: 706,
+        property_firm: 347,
+        grid: 6_000,
+        new_sector: 600,
+        resident_unit: 400,
+      });
+    }
+  });
+
+  test('has 4,328 estates with a Party organisation, one of a setting at most in each', async () => {
+    for (const day of days) {
+      const found = `party_organisations o JOIN areas a ON a.id = o.area_id WHERE a.level = 'estate' AND a.valid_to IS NULL AND ${standing(day)}`;
+      expect((await query(`SELECT count(DISTINCT area_id)::int AS n FROM ${found}`))[0]).toEqual({
+        n: 4_328,
+      });
+      expect(
+        await count(`(SELECT FROM ${found} GROUP BY o.area_id, o.setting HAVING count(*) > 1) twice`),
+      ).toBe(0);
+    }
+  });
+
+  test('has owners’ committees and property firms where there is one to organise', async () => {
+    expect(
+      await count(
+        `party_organisations o JOIN estates e ON e.own_area_id = o.area_id WHERE setting = 'owners_committee' AND NOT has_owners_committee`,
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        `party_organisations o JOIN estates e ON e.own_area_id = o.area_id WHERE setting = 'property_firm' AND property_management <> 'company'`,
+      ),
+    ).toBe(0);
+  });
+
+  test('adds up: the districts’ grids are the city’s', async () => {
+    const rows = await query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM grids g JOIN areas d ON d.level = 'district' AND g.pos BETWEEN d.lo AND d.hi GROUP BY d.id`,
+    );
+    expect(rows).toHaveLength(20);
+    expect(rows.reduce((sum, { n }) => sum + n, 0)).toBe(await count('grids'));
+  });
+
+  test('has at least one grid in each community', async () => {
+    expect(
+      await count(
+        `areas a WHERE level = 'community' AND NOT EXISTS (SELECT FROM grids g WHERE g.area_id = a.id)`,
+      ),
+    ).toBe(0);
+  });
+
+  test('has projects done, running and late as a city would', async () => {
+    const share = async (condition: string) =>
+      (await count(`service_projects WHERE retired_on IS NULL AND ${condition}`)) / 12_000;
+    expect(await share(`state = 'completed'`)).toBeCloseTo(0.62, 1);
+    expect(await share(`state = 'running' AND planned_end_on >= '2026-11-01'`)).toBeCloseTo(0.3, 1);
+    expect(await share(`state = 'running' AND planned_end_on < '2026-11-01'`)).toBeCloseTo(0.03, 1);
+    expect(
+      await count(`service_projects WHERE completed_on > '2026-11-01' OR completed_on < started_on`),
+    ).toBe(0);
+  });
+
+  test('has few terms that have ended', async () => {
+    const ended = await count(`party_organisations WHERE retired_on IS NULL AND term_ends_on < '2026-11-01'`);
+    expect(ended / 15_689).toBeGreaterThan(0.03);
+    expect(ended / 15_689).toBeLessThan(0.06);
+  });
+});
+
+describe('each record', () => {
+  test.each(ledgers.map((ledger) => [ledger.label, ledger] as const))(
+    'of %s keeps the rules of its definition',
+    async (_, ledger) => {
+      const columns = fieldNames(ledger).map(
+        (name) => `t.${columnOf(name)}${fieldOf(ledger, name).kind === 'date' ? '::text' : ''} AS "${name}"`,
+      );
+      const rows = await query<Record<string, string | number | boolean | null>>(
+        `SELECT ${columns.join(', ')}, a.code AS "areaCode", a.name AS "areaName", a.level AS "areaLevel"
+       FROM ${ledger.table} t JOIN areas a ON a.id = t.area_id`,
+      );
+      const problems = rows.flatMap(({ areaCode, areaName, areaLevel, ...values }) => {
+        const area = { code: String(areaCode), name: String(areaName) };
+        const code = fieldOf(ledger, 'code');
+        const areaId = fieldOf(ledger, 'areaId');
+        const found = ledger.checks.map((check) => check(values, area)?.message ?? null);
+        if (code.kind === 'code' && !code.pattern.test(String(values.code))) found.push('code');
+        if (areaId.kind === 'area' && !areaId.levels.some((level) => level === areaLevel))
+          found.push('level');
+        for (const name of fieldNames(ledger))
+          if (fieldOf(ledger, name).required && values[name] == null) found.push(name);
+        return found.filter((each) => each !== null).map((each) => `${values.code} ${each}`);
+      });
+      expect(problems).toEqual([]);
+      expect(new Set(rows.map(({ code }) => code)).size).toBe(rows.length);
+    },
+  );
+
+  test('is marked as a demo, and found by the sounds of its name', async () => {
+    for (const { table } of ledgers) {
+      expect(await count(`${table} WHERE NOT is_demo`)).toBe(0);
+      expect(await count(`${table} WHERE array_length(string_to_array(search_text, chr(9)), 1) <> 4`)).toBe(
+        0,
+      );
+    }
+  });
+
+  test('names nobody who could be rung up', async () => {
+    for (const { table } of ledgers)
+      expect(await count(`${table} WHERE contact_phone !~ '^(1380000[0-9]{4}|028-8000[0-9]{4})$'`)).toBe(0);
+  });
+
+  test('was loaded under one entry of the trail', async () => {
+    expect(await query(`SELECT actor, action FROM audit_entries`)).toEqual([
+      { actor: 'set-up', action: 'seed' },
+    ]);
+  });
+});
+
+describe('the demo accounts', () => {
+  test('hold the roles of the manual, and open with the demo password', async () => {
+    const rows = await query<{ username: string; hash: string; must: boolean; grants: string }>(
+      `SELECT u.username, u.password_hash AS hash, u.must_change_password AS must,
+         string_agg(g.role || ' ' || a.code, ', ' ORDER BY g.role) AS grants
+       FROM users u JOIN grants g ON g.user_id = u.id JOIN areas a ON a.id = g.area_id GROUP BY u.id`,
+    );
+    expect(Object.fromEntries(rows.map(({ username, grants }) => [username, grants]))).toEqual({
+      city: 'viewer 5101, scheme_manager 5101',
+      district: 'clerk 510104',
+      'district-reviewer': 'reviewer 510104',
+      street: 'reviewer 510104022, coordinator 510104022',
+      community: 'clerk 510104022006',
+      sysadmin: 'system_admin 5101',
+      secadmin: 'security_admin 5101',
+      auditor: 'audit_admin 5101',
+    });
+    expect(rows.some(({ must }) => must)).toBe(false);
+    expect(await verifyPassword(rows[0]?.hash, password)).toBe(true);
+  });
+
+  test('find something to review in the demo street', async () => {
+    expect(
+      await count(
+        `grids g JOIN areas s ON s.code = '510104022' AND g.pos BETWEEN s.lo AND s.hi WHERE review_state = 'pending'`,
+      ),
+    ).toBeGreaterThan(0);
+  });
+});
+
+describe('what the demo is made with', () => {
+  test.each([
+    ['郫都区', 'piduqu', 'pdq'],
+    ['新都区', 'xinduqu', 'xdq'],
+    ['都江堰市', 'dujiangyanshi', 'djys'],
+    ['䢺江镇', 'chujiangzhen', 'cjz'],
+    ['蟇水村村委会', 'mashuicuncunweihui', 'msccwh'],
+    ['邛崃市', 'qionglaishi', 'qls'],
+    ['崇州市', 'chongzhoushi', 'czs'],
+    ['绿洲花园', 'lvzhouhuayuan', 'lzhy'],
+    ['总府路社区第12网格', 'zongfulushequdi12wangge', 'zflsqd12wg'],
+  ])('%s is spelled %s', (name, pinyin, initials) => {
+    expect(spell(name)).toEqual({ pinyin, initials });
+  });
+
+  test('a search text is name, pinyin, initials and code, in small letters', () => {
+    expect(searchText(['锦绣花园', 'A区'], '510104022006E001')).toBe(
+      '锦绣花园a区\tjinxiuhuayuanaqu\tjxhyaq\t510104022006e001',
+    );
+  });
+
+  test('the same seed rolls the same dice', () => {
+    const rolls = (seed: number) =>
+      Array.from(
+        { length: 5 },
+        (
+          (dice) => () =>
+            dice.int(1, 100)
+        )(new Dice(seed)),
+      );
+    expect(rolls(7)).toEqual(rolls(7));
+    expect(rolls(7)).not.toEqual(rolls(8));
+  });
+
+  test('shares are whole and lose nothing', () => {
+    expect(apportion(10, [1, 1, 1])).toEqual([4, 3, 3]);
+    expect(apportion(0, [1, 2])).toEqual([0, 0]);
+  });
+
+  test('made-up credit codes have the check digits of the standard', () => {
+    expect(creditCode('52', '510107', 3)).toBe('52510107MJD000038L');
+  });
+});
