@@ -1,0 +1,71 @@
+import { defineIndicators } from '@/lib/domain/indicators/define';
+import type { GridModel } from '@/prisma/client/models/Grid';
+import { grids } from './definition';
+
+export const gridIndicators = defineIndicators<GridModel>()(grids, {
+  'grids.count': { name: '网格', unit: '个', definition: '在用的一般网格、微网格和专属网格。' },
+  'grids.general': {
+    name: '一般网格',
+    unit: '个',
+    where: { fields: { kind: { in: ['general'] } } },
+    definition: '在用网格中类型为一般网格的。',
+  },
+  'grids.households': {
+    name: '网格覆盖户数',
+    unit: '户',
+    measure: { sum: 'households' },
+    definition: '在用网格所填户数之和。',
+  },
+  'grids.population': {
+    name: '网格覆盖人口',
+    unit: '人',
+    measure: { sum: 'population' },
+    definition: '在用网格所填人口数之和。',
+  },
+  'grids.microGrids': {
+    name: '微网格',
+    unit: '个',
+    measure: { sum: 'microGrids' },
+    definition: '在用网格所填微网格数之和。',
+  },
+  'grids.workers': {
+    name: '网格员',
+    unit: '名',
+    measure: { sum: 'workers' },
+    definition: '在用网格所填在岗专职、兼职网格员人数之和。',
+  },
+  'grids.started': {
+    name: '新启用网格',
+    unit: '个',
+    during: 'startedOn',
+    definition: '启用日期在报告期内的网格，含其后停用的。',
+  },
+  'grids.missingHouseholds': {
+    name: '网格缺户数',
+    unit: '个',
+    isPresentOnly: true,
+    where: { fields: { households: { missing: true } } },
+    definition: '没有填户数的在用网格。',
+  },
+  'grids.missingContact': {
+    name: '网格缺联系电话',
+    unit: '个',
+    isPresentOnly: true,
+    where: { fields: { contactPhone: { missing: true } } },
+    definition: '没有填工作电话的在用网格。',
+  },
+  'grids.pending': {
+    name: '网格待审核',
+    unit: '个',
+    isPresentOnly: true,
+    where: { review: ['pending'] },
+    definition: '等待审核的在用网格。',
+  },
+  'grids.returned': {
+    name: '网格已退回',
+    unit: '个',
+    isPresentOnly: true,
+    where: { review: ['returned'] },
+    definition: '审核退回、尚未改正的在用网格。',
+  },
+});

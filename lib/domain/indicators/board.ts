@@ -1,0 +1,99 @@
+import type { AreaLevel } from '@/prisma/client/enums';
+import { type FigureId, type IndicatorId, partsOf, type RateId, rateIds } from './catalogue';
+import { trended } from './trend';
+
+/** 四级联动: each level's leaders are linked to the level below. An estate is the last link. */
+export const linkageLabels: Record<AreaLevel, string> = {
+  city: '市联区',
+  district: '区联街',
+  street: '街联社',
+  community: '社联小区',
+  estate: '小区',
+};
+
+/** What the dashboards of all levels show, in order. An area shows those that apply at its level. */
+export const keyFigures: readonly IndicatorId[] = [
+  'estates.count',
+  'estates.households',
+  'grids.count',
+  'grids.households',
+  'grids.microGrids',
+  'grids.workers',
+  'party-organisations.count',
+  'party-organisations.members',
+  'self-organisations.count',
+  'self-organisations.members',
+  'service-projects.count',
+  'service-projects.completedInPeriod',
+];
+
+export const coverage: readonly RateId[] = rateIds;
+
+/** The columns of the areas side by side; each can be drawn. */
+export const compared: readonly FigureId[] = [
+  'estates.count',
+  'estates.partyCoverage',
+  'estates.ownersCommitteeRate',
+  'grids.count',
+  'grids.households',
+  'grids.branchCoverage',
+  'party-organisations.count',
+  'party-organisations.members',
+  'self-organisations.count',
+  'self-organisations.partyLedRate',
+  'service-projects.count',
+  'service-projects.completionRate',
+];
+
+export const trends: readonly { id: FigureId; name: string }[] = [
+  { id: 'estates.partyCoverage', name: '小区党组织覆盖率' },
+  { id: 'grids.count', name: '网格' },
+  { id: 'party-organisations.count', name: '党组织' },
+  { id: 'self-organisations.count', name: '自组织' },
+  { id: 'service-projects.count', name: '服务项目' },
+  { id: 'service-projects.completedInPeriod', name: '当月完成项目' },
+];
+
+/** What wants doing; each figure stands under its own ledger. */
+export const attention: readonly { name: string; figures: readonly IndicatorId[] }[] = [
+  {
+    name: '待审核',
+    figures: [
+      'estates.pending',
+      'grids.pending',
+      'party-organisations.pending',
+      'self-organisations.pending',
+      'service-projects.pending',
+    ],
+  },
+  {
+    name: '已退回',
+    figures: [
+      'estates.returned',
+      'grids.returned',
+      'party-organisations.returned',
+      'self-organisations.returned',
+      'service-projects.returned',
+    ],
+  },
+  { name: '已届满', figures: ['estates.committeeTermEnded', 'party-organisations.termEnded'] },
+  { name: '6 个月内届满', figures: ['estates.committeeTermEnding', 'party-organisations.termEnding'] },
+  { name: '逾期未完成', figures: ['service-projects.late'] },
+  { name: '缺户数', figures: ['estates.missingHouseholds', 'grids.missingHouseholds'] },
+  {
+    name: '缺联系电话',
+    figures: [
+      'estates.missingContact',
+      'grids.missingContact',
+      'party-organisations.missingContact',
+      'self-organisations.missingContact',
+      'service-projects.missingContact',
+    ],
+  },
+];
+
+/** Figures that are compared with the year before: those that are shown with their change. */
+export const withChange: ReadonlySet<IndicatorId> = new Set([...keyFigures, ...coverage.flatMap(partsOf)]);
+
+for (const part of trends.flatMap(({ id }) => partsOf(id)))
+  if (!trended.some((id) => id === part)) throw new Error(`${part} is not counted by month`);

@@ -1,0 +1,86 @@
+import { shortAreaName } from '@/lib/domain/areas/texts';
+import { barChart } from '@/lib/platform/charts/bars';
+import { districtMap } from '@/lib/platform/charts/district-map';
+import type { AreaValue, Drawing, Measure } from '@/lib/platform/charts/drawing';
+import { trendChart } from '@/lib/platform/charts/trend';
+import { paths } from '@/lib/platform/paths';
+import { parsePeriod } from '@/lib/platform/period';
+import { type FigureId, indicators, isRate, nameOf, partsOf } from './catalogue';
+import { type Figures, remember } from './figures';
+import { amountOf, divisorOf, unitOf } from './format';
+import { hrefOf } from './links';
+import type { Values } from './roll-up';
+import { type Months, trendMonths } from './trend';
+
+/** How a figure reads on an axis: the same digits and unit as in a column of the table. */
+function measureOf(id: FigureId, name = nameOf(id)): Measure & { digits: number } {
+  const digits = isRate(id) ? 1 : indicators[id].isMoney ? 2 : 0;
+  return { name, unit: unitOf(id, null, 'column'), digits };
+}
+
+function scaled(values: Values, id: FigureId): number | null {
+  const value = amountOf(values, id);
+  return value === null ? null : value / divisorOf(unitOf(id, null, 'column'));
+}
+
+function areasOf({ children, period }: Figures, id: FigureId): (AreaValue & { code: string })[] {
+  const query = { period: period.isCurrent ? undefined : period.key };
+  return children.map(({ area, values }) => ({
+    code: area.code,
+    name: shortAreaName(area.name),
+    value: scaled(values, id),
+    href: paths.dashboard(area.id, query),
+  }));
+}
+
+type Size = { width: number };
+
+/** The areas below, side by side in the order of their codes; a rate with the whole area's as the line to compare with. */
+export function comparison(figures: Figures, id: FigureId, { width }: Size): Promise<Drawing> {
+  return kept(figures, `bars/${id}/${width}`, () => {
+    const whole = isRate(id) ? scaled(figures.total, id) : null;
+    return barChart({
+      title: `${nameOf(id)}对比`,
+      measure: measureOf(id),
+      items: areasOf(figures, id),
+      reference: whole === null ? undefined : { label: figures.area.name, value: whole },
+      direction: width > 700 ? 'vertical' : 'horizontal',
+      width,
+    });
+  });
+}
+
+/** Schematic; only the city has one. */
+export function areaMap(figures: Figures, id: FigureId, { width }: Size): Promise<Drawing> {
+  return kept(figures, `map/${id}/${width}`, () =>
+    districtMap({ title: `${nameOf(id)}分布`, measure: measureOf(id), areas: areasOf(figures, id), width }),
+  );
+}
+
+/** The twelve months that end with the period. Each opens the records of its month's end. */
+export function trend(figures: Figures, id: FigureId, name: string, { width }: Size): Promise<Drawing> {
+  const { area, period } = figures;
+  return kept(figures, `trend/${id}/${width}`, () =>
+    trendChart({
+      title: `${name}趋势`,
+      measure: measureOf(id, name),
+      months: trendMonths(period).map(({ month }) => {
+        const monthly = parsePeriod(month);
+        return { month, href: monthly ? hrefOf(id, area, monthly) : undefined };
+      }),
+      series: [{ name, values: monthly(figures.months, id) }],
+      width,
+      height: 200,
+    }),
+  );
+}
+
+export function monthly(months: Months, id: FigureId): (number | null)[] {
+  const [values = [], wholes] = partsOf(id).map((part) => months[part] ?? []);
+  if (!wholes) return values;
+  return values.map((value, i) => (wholes[i] ? (value / wholes[i]) * 100 : null));
+}
+
+/** Drawn once for as long as nothing is written. */
+const kept = ({ key }: Figures, name: string, draw: () => Drawing): Promise<Drawing> =>
+  remember(`chart/${key}/${name}`, async () => draw());

@@ -1,0 +1,20 @@
+import { filterParams } from '@/lib/ledger/query';
+import { paths } from '@/lib/platform/paths';
+import type { Period } from '@/lib/platform/period';
+import { type FigureId, indicators, partsOf } from './catalogue';
+import { momentOf } from './define';
+
+/** The filter of the list behind a figure. For a rate it is that of the numerator. */
+export function filterOf(id: FigureId, period: Period) {
+  const [part = id] = partsOf(id);
+  const indicator = indicators[part as keyof typeof indicators];
+  const { on, ...filter } = indicator.filterAt(momentOf(period));
+  // Today a list shows what stands anyway; the day is said only when it is another.
+  return { ledger: indicator.ledger, filter: period.isCurrent ? filter : { ...filter, on } };
+}
+
+/** Where a figure opens: the list with exactly the records that were counted. */
+export function hrefOf(id: FigureId, area: { id: number }, period: Period): string {
+  const { ledger, filter } = filterOf(id, period);
+  return paths.ledger(ledger.name, filterParams(filter, area.id));
+}

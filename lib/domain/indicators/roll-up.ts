@@ -1,0 +1,169 @@
+import type { Area } from '@/lib/domain/areas/queries';
+import type { Ledger } from '@/lib/ledger/define';
+import { tableOf } from '@/lib/ledger/read';
+import type { Tx } from '@/lib/platform/db';
+import type { Period } from '@/lib/platform/period';
+import { countsByBucket, distinctByBucket, estatesByBucket } from './aggregates';
+import { withChange } from './board';
+import { appliesAt, type IndicatorId, indicatorIds, indicators } from './catalogue';
+import { type Indicator, type Moment, momentOf, yearBefore } from './define';
+
+/** Null: nothing was filled in, earlier values are not kept, or such an area cannot have it. Never 0 for these. */
+export type Values = Readonly<Record<IndicatorId, number | null>>;
+
+export type Place = Pick<Area, 'id' | 'level' | 'code' | 'name' | 'lo' | 'hi'>;
+export type PlaceBelow = Place & { isEnded: boolean };
+
+/** How an area stands: in all, a year before, at the area itself, and in each area below it, in order. */
+export type AreaFigures = {
+  area: Place;
+  period: Period;
+  moment: Moment;
+  total: Values;
+  /** Only of figures that are shown with their change; null for the others. */
+  yearBefore: Values;
+  /** 本级: null when nothing stands at the area itself. */
+  own: Values | null;
+  children: { area: PlaceBelow; values: Values }[];
+};
+
+type Counts = Partial<Record<IndicatorId, number | null>>;
+/** What one ledger contributes. `buckets`: 0 is the area itself, n the nth place below; without records, no entry. */
+export type Part = {
+  ids: IndicatorId[];
+  buckets: Map<number, Counts>;
+  total: Counts;
+  yearBefore: Counts;
+  isDemo: boolean;
+};
+
+/** Every area directly below, also what has ended: its records still stand at its position. */
+export async function listPlacesBelow(tx: Tx, area: Place, period: Period): Promise<PlaceBelow[]> {
+  return tx.$queryRaw`
+    SELECT id, level::text, code, name, lo, hi, coalesce(valid_to <= ${momentOf(period).day}::date, false) AS "isEnded"
+    FROM areas WHERE parent_id = ${area.id} ORDER BY lo`;
+}
+
+/**
+ * One ledger's figures for an area and the places below it. Call it within a read for which the actor holds the
+ * permission in the whole of `area`: a part would be passed off as the whole.
+ */
+export async function countLedger(
+  tx: Tx,
+  ledger: Ledger,
+  area: Place,
+  period: Period,
+  places: readonly PlaceBelow[],
+): Promise<Part> {
+  const ids = indicatorIds.filter(
+    (id) =>
+      indicators[id].ledger === ledger &&
+      appliesAt(id, area.level) &&
+      (period.isCurrent || !indicators[id].isPresentOnly),
+  );
+  const moment = momentOf(period);
+  const starts = places.map(({ lo }) => lo);
+  const part: Part = {
+    ids,
+    buckets: new Map(),
+    total: {},
+    yearBefore: {},
+    isDemo: await hasDemo(tx, ledger, area),
+  };
+  for (const { has, compile, isAdditive } of ways) {
+    const counted = ids.filter((id) => has(indicators[id]));
+    if (counted.length === 0) continue;
+    const compared = isAdditive
+      ? counted.filter((id) => withChange.has(id) && !indicators[id].isPresentOnly)
+      : [];
+    const rows = await tx.$queryRaw<Row[]>(
+      compile(ledger, area, starts, [
+        ...counted.map((id) => ({ indicator: indicators[id], at: moment })),
+        ...compared.map((id) => ({ indicator: indicators[id], at: yearBefore(moment) })),
+      ]),
+    );
+    for (const row of rows) {
+      const into = row.bucket === null ? part.total : (part.buckets.get(row.bucket) ?? {});
+      Object.assign(into, pick(row, counted));
+      if (row.bucket !== null) part.buckets.set(row.bucket, into);
+    }
+    if (!isAdditive) continue;
+    Object.assign(
+      part.total,
+      addUp(
+        counted,
+        rows.map((row) => pick(row, counted)),
+      ),
+    );
+    Object.assign(
+      part.yearBefore,
+      addUp(
+        compared,
+        rows.map((row) => pick(row, compared, counted.length)),
+      ),
+    );
+  }
+  return part;
+}
+
+async function hasDemo(tx: Tx, ledger: Ledger, { lo, hi }: Place): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ found: boolean }[]>`
+    SELECT EXISTS (SELECT FROM ${tableOf(ledger)} WHERE pos BETWEEN ${lo} AND ${hi} AND is_demo) AS found`;
+  return row?.found ?? false;
+}
+
+const isDistinct = ({ measure }: Indicator) => measure !== null && 'distinct' in measure;
+const isOfEstates = ({ measure }: Indicator) => measure !== null && 'estates' in measure;
+const ways = [
+  {
+    has: (one: Indicator) => !isDistinct(one) && !isOfEstates(one),
+    compile: countsByBucket,
+    isAdditive: true,
+  },
+  { has: isOfEstates, compile: estatesByBucket, isAdditive: true },
+  { has: isDistinct, compile: distinctByBucket, isAdditive: false },
+];
+
+type Row = { bucket: number | null } & Record<string, number | null>;
+
+const pick = (row: Row, ids: readonly IndicatorId[], from = 0): Counts =>
+  Object.fromEntries(ids.map((id, i) => [id, row[`c${from + i}`] ?? null]));
+
+function addUp(ids: readonly IndicatorId[], rows: readonly Counts[]): Counts {
+  const sums = ids.map((id) => {
+    const known = rows.flatMap((row) => row[id] ?? []);
+    return [id, known.length === 0 && rows.length > 0 ? null : known.reduce((sum, value) => sum + value, 0)];
+  });
+  return Object.fromEntries(sums);
+}
+
+/** Puts the ledgers' parts side by side. */
+export function assemble(
+  area: Place,
+  period: Period,
+  places: readonly PlaceBelow[],
+  parts: readonly Part[],
+): AreaFigures {
+  const values = (countsOf: (part: Part) => Counts, standard: 0 | null): Values => {
+    const known = parts.flatMap((part) => {
+      const counts = countsOf(part);
+      return part.ids.map((id) => [id, id in counts ? counts[id] : standard]);
+    });
+    return { ...blank, ...Object.fromEntries(known) };
+  };
+  const standingIn = (bucket: number) => values((part) => part.buckets.get(bucket) ?? {}, 0);
+  const own = standingIn(0);
+  return {
+    ...{ area, period, moment: momentOf(period) },
+    total: values(({ total }) => total, 0),
+    yearBefore: values((part) => part.yearBefore, null),
+    own: hasAny(own) ? own : null,
+    children: places
+      .map((place, i) => ({ area: place, values: standingIn(i + 1) }))
+      // What has ended is shown as long as something is counted there, else the rows would not make up the sum.
+      .filter((child) => !child.area.isEnded || hasAny(child.values)),
+  };
+}
+
+const blank = Object.fromEntries(indicatorIds.map((id) => [id, null])) as Values;
+const hasAny = (values: Values) => Object.values(values).some(Boolean);

@@ -1,0 +1,60 @@
+import { defineIndicators, yearBefore } from '@/lib/domain/indicators/define';
+import { addDays } from '@/lib/platform/clock';
+import type { SelfOrganisationModel } from '@/prisma/client/models/SelfOrganisation';
+import { selfOrganisations } from './definition';
+
+export const selfOrganisationIndicators = defineIndicators<SelfOrganisationModel>()(selfOrganisations, {
+  'self-organisations.count': { name: '自组织', unit: '个', definition: '在用的居民自组织。' },
+  'self-organisations.members': {
+    name: '自组织成员',
+    unit: '人',
+    measure: { sum: 'memberCount' },
+    definition: '在用自组织所填成员人数之和；一人参加几个组织，计几次。',
+  },
+  'self-organisations.partyLed': {
+    name: '党员领办的自组织',
+    unit: '个',
+    where: { fields: { isPartyLed: { is: true } } },
+    definition: '在用自组织中由党员领办的。',
+  },
+  'self-organisations.registered': {
+    name: '已备案的自组织',
+    unit: '个',
+    where: { fields: { isRegistered: { is: true } } },
+    definition: '在用自组织中已备案的。',
+  },
+  'self-organisations.active': {
+    name: '近一年有活动的自组织',
+    unit: '个',
+    isPresentOnly: true,
+    where: (at) => ({ fields: { lastActiveOn: { from: addDays(yearBefore(at).day, 1), to: at.day } } }),
+    definition: '最近活动日期在统计日之前 12 个月内的在用自组织。',
+  },
+  'self-organisations.founded': {
+    name: '新成立自组织',
+    unit: '个',
+    during: 'startedOn',
+    definition: '成立日期在报告期内的自组织，含其后停用的。',
+  },
+  'self-organisations.missingContact': {
+    name: '自组织缺联系电话',
+    unit: '个',
+    isPresentOnly: true,
+    where: { fields: { contactPhone: { missing: true } } },
+    definition: '没有填工作电话的在用自组织。',
+  },
+  'self-organisations.pending': {
+    name: '自组织待审核',
+    unit: '个',
+    isPresentOnly: true,
+    where: { review: ['pending'] },
+    definition: '等待审核的在用自组织。',
+  },
+  'self-organisations.returned': {
+    name: '自组织已退回',
+    unit: '个',
+    isPresentOnly: true,
+    where: { review: ['returned'] },
+    definition: '审核退回、尚未改正的在用自组织。',
+  },
+});
