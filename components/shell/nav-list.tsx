@@ -18,10 +18,14 @@ type NavListProps = {
 
 export function NavList(props: NavListProps) {
   return (
-    <Suspense fallback={null}>
-      <Groups {...props} />
+    <Suspense fallback={<Groups {...props} />}>
+      <CarryingGroups {...props} />
     </Suspense>
   );
+}
+
+function CarryingGroups(props: NavListProps) {
+  return <Groups {...props} present={useSearchParams()} />;
 }
 
 const pathOf = (href: string) => href.split('?', 1)[0] ?? href;
@@ -34,15 +38,14 @@ function currentItem(groups: readonly NavGroup[], path: string) {
     .sort((a, b) => pathOf(b).length - pathOf(a).length)[0];
 }
 
-function Groups({ groups, carry = [] }: NavListProps) {
+function Groups({ groups, carry = [], present }: NavListProps & { present?: URLSearchParams }) {
   const path = usePathname();
-  const present = useSearchParams();
   const current = currentItem(groups, path);
 
   function withCarried(href: string) {
     const query = new URLSearchParams(href.split('?')[1]);
     for (const name of carry) {
-      const value = present.get(name);
+      const value = present?.get(name);
       if (value && !query.has(name)) query.set(name, value);
     }
     return query.size > 0 ? `${pathOf(href)}?${query}` : href;

@@ -44,16 +44,26 @@ export function UrlSwitch(props: SwitchProps) {
       summary={summary}
       summaryClassName="inline-flex h-8 items-center gap-1.5 rounded-control px-2 font-medium hover:bg-panel pointer-coarse:h-10"
     >
-      <Suspense fallback={null}>
-        <Options {...props} />
+      <Suspense fallback={<Options {...props} />}>
+        <KeepingOptions {...props} />
       </Suspense>
     </Popdown>
   );
 }
 
-function Options({ param, current, options, more, name }: SwitchProps) {
+function KeepingOptions(props: SwitchProps) {
+  return <Options {...props} present={useSearchParams()} />;
+}
+
+function Options({
+  param,
+  current,
+  options,
+  more,
+  name,
+  present,
+}: SwitchProps & { present?: URLSearchParams }) {
   const path = usePathname();
-  const present = useSearchParams();
 
   function hrefWith(value: string) {
     const query = new URLSearchParams(present);

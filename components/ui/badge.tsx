@@ -24,7 +24,7 @@ export function Badge({
   return (
     <span
       className={clsx(
-        'inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-control px-1.5 text-note',
+        'inline-flex h-5 items-center gap-1 whitespace-nowrap rounded-control px-1.5 font-normal text-note',
         tones[tone],
       )}
     >

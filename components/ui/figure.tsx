@@ -103,7 +103,7 @@ export function KeyFigures({ children, label }: { children: ReactNode; label?: s
   return (
     <dl
       aria-label={label}
-      className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-panel border bg-line *:bg-ground"
+      className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] gap-px overflow-hidden rounded-panel border *:outline *:outline-line"
     >
       {children}
     </dl>

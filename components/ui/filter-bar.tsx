@@ -24,21 +24,24 @@ export function FilterBar({
 }) {
   return (
     <>
-      <Form
-        action={action}
-        aria-label="筛选"
-        className="no-print flex flex-wrap items-center gap-x-4 gap-y-2 px-4 pb-2"
-        prefetch={false}
-        role="search"
-        scroll={false}
-      >
-        {Object.entries(keep).map(([name, value]) =>
-          value ? <input key={name} name={name} type="hidden" value={value} /> : null,
-        )}
-        {children}
-        <Button type="submit">筛选</Button>
-        {end && <span className="ml-auto flex items-center gap-2">{end}</span>}
-      </Form>
+      <div className="no-print flex flex-wrap items-start gap-x-4 gap-y-2 px-4 pb-2">
+        <Form
+          action={action}
+          aria-label="筛选"
+          className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2"
+          prefetch={false}
+          role="search"
+          scroll={false}
+        >
+          {Object.entries(keep).map(([name, value]) =>
+            value ? <input key={name} name={name} type="hidden" value={value} /> : null,
+          )}
+          {children}
+          <Button type="submit">筛选</Button>
+        </Form>
+        {/* Beside the form, not in it: tools may be forms themselves. */}
+        {end && <div className="ml-auto flex flex-wrap items-center gap-2">{end}</div>}
+      </div>
       <FilterChips chips={chips} clearHref={clearHref} />
     </>
   );

@@ -2,7 +2,15 @@
 
 import clsx from 'clsx';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { type KeyboardEvent, type ReactNode, Suspense, useCallback, useEffect, useRef } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 
 type PopdownProps = {
   summary: ReactNode;
@@ -28,9 +36,12 @@ export function Popdown({
 }: PopdownProps) {
   const root = useRef<HTMLDetailsElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  const [isOpen, setOpen] = useState(false);
   const close = useCallback(() => root.current?.removeAttribute('open'), []);
 
+  // Only while it is open: a list has one of these in each row.
   useEffect(() => {
+    if (!isOpen) return;
     const outside = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) close();
     };
@@ -41,7 +52,7 @@ export function Popdown({
       document.removeEventListener('pointerdown', outside);
       document.removeEventListener('scroll', outside, true);
     };
-  }, [close]);
+  }, [isOpen, close]);
 
   function place() {
     const at = root.current?.getBoundingClientRect();
@@ -69,7 +80,10 @@ export function Popdown({
         if (event.relatedTarget && !event.currentTarget.contains(event.relatedTarget)) close();
       }}
       onKeyDown={onKeyDown}
-      onToggle={place}
+      onToggle={(event) => {
+        setOpen(event.currentTarget.open);
+        place();
+      }}
       ref={root}
     >
       <summary aria-label={label} className={summaryClassName} title={label}>
@@ -85,16 +99,20 @@ export function Popdown({
       >
         {children}
       </div>
-      <Suspense fallback={null}>
-        <OnNewAddress run={close} />
-      </Suspense>
+      {isOpen && (
+        <Suspense fallback={null}>
+          <OnNewAddress run={close} />
+        </Suspense>
+      )}
     </details>
   );
 }
 
 function OnNewAddress({ run }: { run: () => void }) {
   const address = `${usePathname()}?${useSearchParams()}`;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only the address counts
-  useEffect(run, [address]);
+  const openedAt = useRef(address);
+  useEffect(() => {
+    if (address !== openedAt.current) run();
+  }, [address, run]);
   return null;
 }

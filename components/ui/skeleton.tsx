@@ -35,7 +35,7 @@ export function ListSkeleton({ rows = 12 }: { rows?: number }) {
 /** Figures that are on their way, as high as KeyFigures will be. */
 export function FiguresSkeleton({ figures = 6 }: { figures?: number }) {
   return (
-    <div className="grid grid-cols-[repeat(auto-fit,minmax(9.5rem,1fr))] rounded-panel border" role="status">
+    <div className="grid grid-cols-[repeat(auto-fit,minmax(11rem,1fr))] rounded-panel border" role="status">
       <span className="sr-only">正在载入</span>
       {Array.from({ length: figures }, (_, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: all alike
