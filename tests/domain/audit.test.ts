@@ -69,8 +69,8 @@ describe('the chain of the trail', () => {
     ],
     [
       'an inserted entry',
-      `INSERT INTO audit_entries SELECT (jsonb_populate_record(e, jsonb_build_object('id', e.id + 1, 'subject_id', '4b'))).* FROM audit_entries e WHERE subject_id = '4'`,
-      '4b',
+      `INSERT INTO audit_entries SELECT (jsonb_populate_record(e, jsonb_build_object('id', e.id + 1, 'subject_id', '7b'))).* FROM audit_entries e WHERE subject_id = '7'`,
+      '7b',
       'changed',
     ],
   ])('is broken by %s', async (_, sql, subjectId, kind) => {

@@ -1,11 +1,11 @@
 import { Badge } from '@/components/ui/badge';
-import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
-import { EmptyState } from '@/components/ui/empty-state';
+import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
 import type { OpenSignIn } from '@/lib/domain/users/queries';
 import { wallTime } from '@/lib/platform/clock';
 
 /** The browsers in which an account is signed in. */
 export function SignIns({ rows, current }: { rows: readonly OpenSignIn[]; current?: string }) {
+  if (rows.length === 0) return <p className="text-ink-2">没有正在进行的登录。</p>;
   return (
     <DataTable flow label="正在登录">
       <thead>
@@ -25,11 +25,6 @@ export function SignIns({ rows, current }: { rows: readonly OpenSignIn[]; curren
             <Cell>{row.ip || '未知'}</Cell>
           </Row>
         ))}
-        {rows.length === 0 && (
-          <EmptyRows columns={3}>
-            <EmptyState title="没有正在进行的登录" />
-          </EmptyRows>
-        )}
       </tbody>
     </DataTable>
   );

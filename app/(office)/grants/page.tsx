@@ -51,7 +51,7 @@ export default page('grants.manage', async (actor, { searchParams }) => {
         description="谁在哪个辖区、以什么角色、到什么时候。改动对本人的下一次操作即时生效。"
         primary={
           <ButtonLink href={paths.newGrant({ user: userId ?? undefined })} icon="plus" variant="primary">
-            授权
+            新增授权
           </ButtonLink>
         }
         title="授权"

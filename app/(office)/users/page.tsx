@@ -12,7 +12,7 @@ import { paths } from '@/lib/platform/paths';
 import { choiceParam, numberParam, pageParams, textParam } from '@/lib/platform/search-params';
 import { UserTable } from './_components/user-table';
 
-export const metadata = { title: '账号' };
+export const metadata = { title: '用户' };
 
 export default page('users.manage', async (actor, { searchParams }) => {
   const search = textParam(searchParams, 'q');
@@ -33,10 +33,10 @@ export default page('users.manage', async (actor, { searchParams }) => {
         description="账号与密码在此管理；角色和辖区由安全管理员授予。"
         primary={
           <ButtonLink href={paths.newUser()} icon="plus" variant="primary">
-            新建账号
+            新建用户
           </ButtonLink>
         }
-        title="账号"
+        title="用户"
       />
       <FilterBar action={paths.users()} chips={chips} clearHref={paths.users()} keep={{ size: String(size) }}>
         <TextInput

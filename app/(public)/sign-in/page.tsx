@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Mark } from '@/components/shell/mark';
@@ -15,20 +16,33 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const next = safePath(textParam(await searchParams, 'next'));
   if (await currentActor()) redirect(next);
   const { failuresBeforeLock, lockMinutes } = accessSettings;
+  const accounts = await demoAccounts();
   return (
     <main
-      className="mx-auto flex min-h-dvh max-w-[22rem] flex-col justify-center px-4 py-12"
+      className={clsx(
+        'mx-auto grid min-h-dvh content-center gap-x-16 gap-y-8 px-4 py-12',
+        accounts.length > 0 ? 'max-w-[47rem] md:grid-cols-2' : 'max-w-[22rem]',
+      )}
       id="content"
       tabIndex={-1}
     >
-      <Mark href={paths.home()} />
-      <h1 className="mt-6 font-semibold text-title">登录</h1>
-      <p className="mt-1 text-ink-2">城市社区治理后台</p>
-      <SignInForm accounts={await demoAccounts()} next={next} />
-      <p className="mt-6 text-ink-2 text-table">
-        忘记密码或账号被锁定，请联系本单位系统管理员。连续 {failuresBeforeLock} 次不正确，账号锁定{' '}
-        {lockMinutes} 分钟。
-      </p>
+      <SignInForm
+        accounts={accounts}
+        heading={
+          <>
+            <Mark href={paths.home()} />
+            <h1 className="mt-6 font-semibold text-title">登录</h1>
+            <p className="mt-1 text-ink-2">城市社区治理后台</p>
+          </>
+        }
+        help={
+          <p className="mt-6 text-ink-2 text-table">
+            连续 {failuresBeforeLock} 次不正确，账号锁定 {lockMinutes}{' '}
+            分钟。忘记密码，请联系本单位系统管理员。
+          </p>
+        }
+        next={next}
+      />
     </main>
   );
 }

@@ -16,6 +16,7 @@ export const actionLabels: Record<string, string> = {
   'retry-import': '重试导入',
   'cancel-import': '取消导入',
   'ask-undo-import': '申请撤销导入',
+  seed: '载入演示数据',
   export: '导出',
   download: '下载',
   'sign-in': '登录',
@@ -23,8 +24,8 @@ export const actionLabels: Record<string, string> = {
   refuse: '拒绝登录',
   lock: '锁定账号',
   unlock: '解锁',
-  disable: '停用账号',
-  enable: '启用账号',
+  disable: '停用用户',
+  enable: '启用用户',
   'reset-password': '重置密码',
   'change-password': '修改密码',
   'end-sign-ins': '强制退出',
@@ -34,9 +35,10 @@ export const actionLabels: Record<string, string> = {
 
 export const subjectLabels: Record<string, string> = {
   ...Object.fromEntries(ledgers.map(({ name, label }) => [name, label])),
+  areas: '辖区',
   imports: '导入批次',
   exports: '导出文件',
-  users: '账号',
+  users: '用户',
   grants: '授权',
   'sign-ins': '登录',
 };

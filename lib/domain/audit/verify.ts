@@ -4,7 +4,7 @@ export type Verdict = {
   entries: number;
   /** The last entry: noted down elsewhere, its hash proves later that nothing was cut off the end. */
   head: { id: string; hash: string } | null;
-  /** The first entry that does not hold: its own values changed, or not following the one before it. */
+  /** The first entry that does not hold: its own values changed, or not following the one before it in hash and number. */
   fault: { id: string; kind: 'changed' | 'unlinked' } | null;
   /** Whether the hash that was asked for stands in the trail; null when none was. */
   hasExpected: boolean | null;
@@ -60,7 +60,8 @@ async function readBatch(after: Verdict['head'], size: number, expected: string)
       bool_or(hash = ${expected}) AS "hasExpected"
     FROM (
       SELECT id, hash, audit_digest(previous_hash, e) = hash AS is_intact,
-        previous_hash = lag(hash, 1, ${after?.hash ?? ''}::text) OVER (ORDER BY id) AS is_linked
+        previous_hash = lag(hash, 1, ${after?.hash ?? ''}::text) OVER (ORDER BY id)
+          AND id = lag(id, 1, ${after?.id ?? '0'}::bigint) OVER (ORDER BY id) + 1 AS is_linked
       FROM audit_entries e WHERE id > ${after?.id ?? '0'}::bigint ORDER BY id LIMIT ${size}) AS part`,
   );
   return batch;

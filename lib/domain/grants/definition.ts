@@ -19,7 +19,7 @@ export const newGrant = z
   })
   .refine(({ validFrom, validTo }) => validTo === null || validFrom <= validTo, {
     path: ['validTo'],
-    error: '失效日期不能早于生效日期。',
+    error: '有效期不能早于生效日期。',
   });
 export type NewGrant = z.infer<typeof newGrant>;
 

@@ -4,7 +4,7 @@ export const grantLabels = {
   role: '角色',
   area: '辖区',
   validFrom: '生效日期',
-  validTo: '失效日期',
+  validTo: '有效期至',
   reason: '依据',
 } as const;
 

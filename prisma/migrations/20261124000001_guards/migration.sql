@@ -220,14 +220,15 @@ CREATE FUNCTION audit_digest(previous text, e audit_entries) RETURNS text LANGUA
 $$;
 
 -- Numbered under a lock that is held until the transaction ends: the order of ids is the order of commits,
--- and no two entries follow the same one.
+-- no two entries follow the same one, and no number is left out, as a sequence would after a rollback.
 CREATE FUNCTION chain_audit_entry() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE last record;
 BEGIN
   PERFORM pg_advisory_xact_lock(7316);
-  NEW.id := nextval('audit_entries_id_seq');
+  SELECT id, hash INTO last FROM audit_entries ORDER BY id DESC LIMIT 1;
+  NEW.id := coalesce(last.id, 0) + 1;
+  NEW.previous_hash := coalesce(last.hash, '');
   NEW.at := date_trunc('milliseconds', clock_timestamp());
-  SELECT hash INTO NEW.previous_hash FROM audit_entries ORDER BY id DESC LIMIT 1;
-  NEW.previous_hash := coalesce(NEW.previous_hash, '');
   NEW.hash := audit_digest(NEW.previous_hash, NEW);
   RETURN NEW;
 END $$;

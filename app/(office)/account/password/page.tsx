@@ -1,9 +1,10 @@
 import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { accessSettings } from '@/lib/platform/settings';
-import { changePassword } from '../actions';
+import { changePassword, signOut } from '../actions';
 import { PasswordForm } from './password-form';
 
 export const metadata = { title: '修改密码' };
@@ -20,7 +21,7 @@ export default page('own-account', ({ mustChangePassword, username }) => {
         }
         title="修改密码"
       />
-      <div className="max-w-[28rem] space-y-4 px-4">
+      <div className="max-w-[30rem] space-y-4 px-4">
         {mustChangePassword && (
           <Notice tone="warning" title="请先修改密码">
             {`首次登录、密码重置后${passwordDays > 0 ? `或密码用满 ${passwordDays} 天` : ''}须修改密码，之后才能使用系统。`}
@@ -29,9 +30,15 @@ export default page('own-account', ({ mustChangePassword, username }) => {
         <PasswordForm
           action={changePassword}
           homeHref={paths.home()}
-          rules={`至少 ${passwordLength} 个字符，含大写字母、小写字母、数字、符号中的三种，不含账号。`}
+          rules={`至少 ${passwordLength} 个字符，含大写字母、小写字母、数字、符号中的三种。`}
           username={username}
         />
+        {/* No shell yet, and so no menu to leave by. */}
+        {mustChangePassword && (
+          <form action={signOut}>
+            <SubmitButton variant="quiet">退出</SubmitButton>
+          </form>
+        )}
       </div>
     </>
   );

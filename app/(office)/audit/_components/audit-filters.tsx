@@ -20,18 +20,18 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
       keep={{ user: texts.user, record: texts.record }}
     >
       <TextInput
-        aria-label="姓名、对象名称或说明"
-        className="w-48!"
+        aria-label="姓名、对象或说明"
+        className="w-40!"
         defaultValue={texts.q}
         key={texts.q}
         name="q"
-        placeholder="姓名、对象名称或说明"
+        placeholder="姓名、对象或说明"
         type="search"
       />
       <FilterField htmlFor="subject" label="对象">
         <Select
           blank="全部"
-          className="w-28!"
+          className="w-24!"
           defaultValue={texts.subject}
           id="subject"
           name="subject"
@@ -41,7 +41,7 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
       <FilterField htmlFor="action" label="操作">
         <Select
           blank="全部"
-          className="w-32!"
+          className="w-28!"
           defaultValue={texts.action}
           id="action"
           name="action"
@@ -50,7 +50,7 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
       </FilterField>
       <FilterField htmlFor="import" label="导入批次">
         <TextInput
-          className="w-20!"
+          className="w-16!"
           defaultValue={texts.import}
           id="import"
           inputMode="numeric"
@@ -60,7 +60,7 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
       </FilterField>
       <FilterField htmlFor="from" label="日期">
         <DateInput
-          className="w-36!"
+          className="w-32!"
           defaultValue={texts.from}
           id="from"
           key={`from ${texts.from}`}
@@ -69,7 +69,7 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
         <span className="text-ink-2">至</span>
         <DateInput
           aria-label="至日期"
-          className="w-36!"
+          className="w-32!"
           defaultValue={texts.to}
           key={`to ${texts.to}`}
           name="to"

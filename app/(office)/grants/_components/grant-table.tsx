@@ -68,7 +68,10 @@ export function GrantTable({ rows, actorId, isFiltered }: Props) {
                 title="没有符合条件的授权"
               />
             ) : (
-              <EmptyState action={<ButtonLink href={paths.newGrant()}>授权</ButtonLink>} title="还没有授权">
+              <EmptyState
+                action={<ButtonLink href={paths.newGrant()}>新增授权</ButtonLink>}
+                title="还没有授权"
+              >
                 账号由系统管理员建立，之后在这里授予角色和辖区。
               </EmptyState>
             )}

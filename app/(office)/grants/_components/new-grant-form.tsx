@@ -91,12 +91,7 @@ export function NewGrantForm({ action, person, today }: Props) {
           <Field error={problems.validFrom} label={grantLabels.validFrom} name="validFrom" required>
             {(control) => <DateInput {...control} defaultValue={values.validFrom} min={today} />}
           </Field>
-          <Field
-            error={problems.validTo}
-            help="含当天；不填为长期。"
-            label={grantLabels.validTo}
-            name="validTo"
-          >
+          <Field error={problems.validTo} help="不填为长期。" label={grantLabels.validTo} name="validTo">
             {(control) => <DateInput {...control} defaultValue={values.validTo} min={today} />}
           </Field>
         </div>

@@ -7,14 +7,17 @@ import { numberParam } from '@/lib/platform/search-params';
 import { NewGrantForm } from '../_components/new-grant-form';
 import { grant } from '../actions';
 
-export const metadata = { title: '授权' };
+export const metadata = { title: '新增授权' };
 
 export default page('grants.manage', async (actor, { searchParams }) => {
   const userId = numberParam(searchParams, 'user');
   const person = userId === null ? null : await getGrantee(actor, userId);
   return (
     <>
-      <PageHeader breadcrumbs={[{ label: '授权', href: paths.grants() }, { label: '新授权' }]} title="授权" />
+      <PageHeader
+        breadcrumbs={[{ label: '授权', href: paths.grants() }, { label: '新增' }]}
+        title="新增授权"
+      />
       <div className="px-4">
         <NewGrantForm
           action={grant}

@@ -11,7 +11,7 @@ import { UserOperations } from '../_components/user-operations';
 import { UserState } from '../_components/user-state';
 import { disable, enable, endSignIns, reset, revise, unlock } from '../actions';
 
-export const metadata = { title: '账号' };
+export const metadata = { title: '用户' };
 
 export default page<{ id: string }>('users.manage', async (actor, { params }) => {
   if (!/^[1-9]\d{0,8}$/.test(params.id)) throw notFound();
@@ -21,7 +21,7 @@ export default page<{ id: string }>('users.manage', async (actor, { params }) =>
     <>
       <PageHeader
         badge={<UserState user={user} />}
-        breadcrumbs={[{ label: '账号', href: paths.users() }, { label: user.username }]}
+        breadcrumbs={[{ label: '用户', href: paths.users() }, { label: user.username }]}
         description={user.username}
         title={user.displayName}
       />

@@ -26,10 +26,10 @@ export function NewUserForm({ action }: Props) {
     return (
       <div className="max-w-form space-y-4">
         <TemporaryPassword password={state.result.password} username={state.result.username} />
-        <p className="text-ink-2">账号已建立，还不能查看任何数据：请安全管理员授予角色和辖区。</p>
+        <p className="text-ink-2">用户已建立，还不能查看任何数据：请安全管理员授予角色和辖区。</p>
         <p className="flex gap-2">
           <ButtonLink href={paths.user(state.result.id)} variant="primary">
-            查看账号
+            查看用户
           </ButtonLink>
           <ButtonLink href={paths.users()}>回到列表</ButtonLink>
         </p>
@@ -61,7 +61,7 @@ export function NewUserForm({ action }: Props) {
         <ProfileFields problems={problems} values={values} />
       </FormSection>
       <FormActions>
-        <SubmitButton>建立账号</SubmitButton>
+        <SubmitButton>新建</SubmitButton>
         <ButtonLink href={paths.users()}>取消</ButtonLink>
       </FormActions>
     </form>

@@ -10,7 +10,7 @@ import { UserState } from './user-state';
 
 export function UserTable({ rows, isFiltered }: { rows: readonly UserRow[]; isFiltered: boolean }) {
   return (
-    <DataTable label="账号">
+    <DataTable label="用户">
       <thead>
         <tr>
           <HeaderCell>{userLabels.username}</HeaderCell>
@@ -43,12 +43,12 @@ export function UserTable({ rows, isFiltered }: { rows: readonly UserRow[]; isFi
             {isFiltered ? (
               <EmptyState
                 action={<ButtonLink href={paths.users()}>清除筛选</ButtonLink>}
-                title="没有符合条件的账号"
+                title="没有符合条件的用户"
               />
             ) : (
               <EmptyState
-                action={<ButtonLink href={paths.newUser()}>新建账号</ButtonLink>}
-                title="还没有账号"
+                action={<ButtonLink href={paths.newUser()}>新建用户</ButtonLink>}
+                title="还没有用户"
               >
                 每名工作人员一个账号，不共用。
               </EmptyState>

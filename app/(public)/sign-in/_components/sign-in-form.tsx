@@ -1,7 +1,7 @@
 'use client';
 
 import { signIn } from 'next-auth/react';
-import { useActionState, useRef } from 'react';
+import { type ReactNode, useActionState, useRef } from 'react';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/inputs';
 import { Notice } from '@/components/ui/notice';
@@ -10,10 +10,12 @@ import { SubmitButton } from '@/components/ui/submit-button';
 type Outcome = { username: string; problem: string };
 
 // The same sentence whatever the reason: it must not tell which accounts exist.
-const refused = '账号或密码不正确，或账号已被锁定、停用。';
+const refused = '账号或密码不正确，或账号已被锁定。';
 const failed = '没有连上系统，请检查网络后再试。';
 
-export function SignInForm({ next, accounts }: { next: string; accounts: readonly Account[] }) {
+type Props = { next: string; accounts: readonly Account[]; heading: ReactNode; help: ReactNode };
+
+export function SignInForm({ next, accounts, heading, help }: Props) {
   const username = useRef<HTMLInputElement>(null);
   const password = useRef<HTMLInputElement>(null);
 
@@ -34,40 +36,46 @@ export function SignInForm({ next, accounts }: { next: string; accounts: readonl
 
   return (
     <>
-      <form action={submit} className="mt-6 space-y-4">
-        {problem && (
-          <Notice live tone="danger">
-            {problem}
-          </Notice>
-        )}
-        <Field label="账号" name="username" required>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoCapitalize="none"
-              autoComplete="username"
-              className="h-10!"
-              defaultValue={typed.username}
-              ref={username}
-              spellCheck={false}
-            />
+      <div>
+        {heading}
+        <form action={submit} className="mt-6 space-y-4">
+          {problem && (
+            <Notice live tone="danger">
+              {problem}
+            </Notice>
           )}
-        </Field>
-        <Field label="密码" name="password" required>
-          {(control) => (
-            <TextInput
-              {...control}
-              autoComplete="current-password"
-              className="h-10!"
-              ref={password}
-              type="password"
-            />
-          )}
-        </Field>
-        <SubmitButton className="h-10! w-full" pendingLabel="正在登录…">
-          登录
-        </SubmitButton>
-      </form>
+          <Field label="账号" name="username">
+            {(control) => (
+              <TextInput
+                {...control}
+                autoCapitalize="none"
+                autoComplete="username"
+                className="h-10!"
+                defaultValue={typed.username}
+                ref={username}
+                required
+                spellCheck={false}
+              />
+            )}
+          </Field>
+          <Field label="密码" name="password">
+            {(control) => (
+              <TextInput
+                {...control}
+                autoComplete="current-password"
+                className="h-10!"
+                ref={password}
+                required
+                type="password"
+              />
+            )}
+          </Field>
+          <SubmitButton className="h-10! w-full" pendingLabel="正在登录…">
+            登录
+          </SubmitButton>
+        </form>
+        {help}
+      </div>
       <DemoAccounts
         accounts={accounts}
         onChoose={(name) => {
@@ -101,7 +109,7 @@ function DemoAccounts({
 }) {
   if (accounts.length === 0) return null;
   return (
-    <section aria-labelledby="demo" className="mt-6 rounded-panel border bg-panel px-4 py-3">
+    <section aria-labelledby="demo" className="self-center rounded-panel border bg-panel px-4 py-3">
       <h2 className="font-medium" id="demo">
         演示环境
       </h2>
