@@ -65,7 +65,8 @@ const wordsFor = {
  * @param {unknown} error
  */
 export function inWords(error) {
-  if (error instanceof Refusal) return error.message;
+  // AppError is the application's own refusal, worded for people already.
+  if (error instanceof Refusal || error?.name === 'AppError') return error.message;
   const { code, path } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
   if (code && wordsFor[code]) return `${wordsFor[code].join(' ')}${path ? `\n  ${path}` : ''}`;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
