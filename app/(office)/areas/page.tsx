@@ -85,7 +85,7 @@ async function tree(actor: Actor, openText: string) {
       </EmptyState>
     );
   return (
-    <div className="max-w-form px-4 py-2">
+    <div className="max-w-xl px-4 py-2">
       <AreaTree areas={areas} open={open} roots={roots} />
     </div>
   );

@@ -8,6 +8,7 @@ import { listVersions } from '@/lib/domain/areas/history';
 import { ancestorsOf, estateOf, getArea, listChildren, listPeople } from '@/lib/domain/areas/queries';
 import { levelLabels } from '@/lib/domain/areas/texts';
 import { ledgers } from '@/lib/domain/registry';
+import { fieldOf, type Ledger } from '@/lib/ledger/define';
 import { countRecords } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
 import { today } from '@/lib/platform/clock';
@@ -15,6 +16,7 @@ import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { can, demand } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
+import type { AreaLevel } from '@/prisma/client/enums';
 import { ChildrenTable } from './_components/children-table';
 import { PeopleTable } from './_components/people-table';
 import { VersionsTable } from './_components/versions-table';
@@ -62,8 +64,8 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params }) 
             { term: '代码', value: area.code },
             { term: '上级', value: above.map(({ name }) => name).join(' / ') },
             { term: '起用日期', value: area.validFrom },
-            { term: '撤销日期', value: area.validTo },
-            { term: '依据', value: area.document, wide: true },
+            { term: '依据', value: area.document },
+            ...(area.validTo ? [{ term: '撤销日期', value: area.validTo }] : []),
           ]}
         />
       </div>
@@ -108,7 +110,8 @@ function load(actor: Actor, id: number) {
     const area = await getArea(tx, id);
     demand(actor, 'dashboard.read', area);
     const counts = [];
-    for (const ledger of ledgers) counts.push({ ...ledger, count: await countRecords(tx, ledger, { area }) });
+    for (const ledger of ledgers.filter((each) => canStandIn(each, area.level)))
+      counts.push({ ...ledger, count: await countRecords(tx, ledger, { area }) });
     return {
       area,
       counts,
@@ -119,4 +122,10 @@ function load(actor: Actor, id: number) {
       estate: await estateOf(tx, id),
     };
   });
+}
+
+/** Grids, for one, belong to a community and never to an estate. */
+function canStandIn(ledger: Ledger, level: AreaLevel): boolean {
+  const field = fieldOf(ledger, 'areaId');
+  return level !== 'estate' || (field.kind === 'area' && field.levels.includes('estate'));
 }
