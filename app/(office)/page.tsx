@@ -12,6 +12,7 @@ import { can, grantsFor } from '@/lib/platform/scope';
 export const metadata = { title: '工作台' };
 
 const lights: Record<ToDo['urgency'], { state: State; word: string }> = {
+  returned: { state: 'lagging', word: '退回' },
   overdue: { state: 'overdue', word: '逾期' },
   'near-due': { state: 'near-due', word: '临期' },
   open: { state: 'on-time', word: '待办' },

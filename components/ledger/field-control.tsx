@@ -24,12 +24,7 @@ export function FieldControl({ field, text, word, error }: Props) {
     <Field {...common}>
       {(control) => {
         // What is required is said by the server, beside the field: the browser's own bubble would stop at the first.
-        const own = {
-          ...control,
-          required: undefined,
-          'aria-required': field.required || undefined,
-          key: `${field.name}=${text}`,
-        };
+        const own = { ...control, required: undefined, 'aria-required': field.required || undefined };
         switch (field.kind) {
           case 'choice':
             return <Select {...own} blank="请选择" defaultValue={text} options={field.options} />;

@@ -1,6 +1,14 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { Cell, DataTable, EmptyRows, HeaderCell, Row, SortableHeader } from '@/components/ui/data-table';
+import {
+  Cell,
+  DataTable,
+  EmptyRows,
+  HeaderCell,
+  ListPage,
+  Row,
+  SortableHeader,
+} from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Menu, MenuLink } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
@@ -36,7 +44,7 @@ export function LedgerList({ ledger, tools, selectable = false, wrap = (table) =
     return paths.ledger(ledger.name, params);
   };
   const table = (
-    <DataTable label={`${ledger.label}列表`}>
+    <DataTable label={`${ledger.label}列表`} stacked>
       <ListHead ledger={ledger} query={query} hrefWith={hrefWith} selectable={selectable} />
       <tbody>
         {rows.length === 0 ? (
@@ -52,7 +60,7 @@ export function LedgerList({ ledger, tools, selectable = false, wrap = (table) =
     </DataTable>
   );
   return (
-    <>
+    <ListPage>
       <PageHeader
         title={ledger.label}
         description={ledger.description}
@@ -88,7 +96,7 @@ export function LedgerList({ ledger, tools, selectable = false, wrap = (table) =
         total={total}
         unit={ledger.measureWord}
       />
-    </>
+    </ListPage>
   );
 }
 
@@ -160,6 +168,7 @@ function ListRow({
         return (
           <Cell
             key={column}
+            label={field.label}
             muted={!text}
             numeric={isNumeric(field)}
             title={text.length > 18 ? text : undefined}

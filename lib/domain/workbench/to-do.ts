@@ -16,7 +16,7 @@ export type ToDo = {
   count: number;
   unit: string;
   href: string;
-  urgency: 'overdue' | 'near-due' | 'open';
+  urgency: 'overdue' | 'returned' | 'near-due' | 'open';
 };
 
 type Asked = { ledger: string; title: string; filter: Omit<Filter, 'area'>; urgency: ToDo['urgency'] };
@@ -29,7 +29,7 @@ export async function listToDos(actor: Actor): Promise<ToDo[]> {
     for (const asked of questionsFor(actor)) found.push(await answer(tx, actor, asked));
     return [...found, ...(await unfinishedImports(tx, actor))];
   });
-  const order = ['overdue', 'near-due', 'open'];
+  const order = ['overdue', 'returned', 'near-due', 'open'];
   return todos
     .filter(({ count }) => count > 0)
     .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
@@ -43,7 +43,7 @@ function questionsFor(actor: Actor): Asked[] {
         ledger: name,
         title: `${label}被退回，待修改`,
         filter: { review: ['returned'] },
-        urgency: 'overdue',
+        urgency: 'returned',
       });
   if (can(actor, 'ledger.review'))
     for (const { name, label } of ledgers)
