@@ -16,25 +16,34 @@ const SHORT_HEAD = 6;
 type TableLayout = { readonly size: number; readonly widths: readonly number[] };
 
 /**
- * The type size and column widths, in points, at which a table fills `width`. Numbers never wrap:
- * the type shrinks first (五号, 小五, 六号), then columns of text give way.
+ * The type size and column widths, in points, at which a table fills `width`. Numbers do not wrap:
+ * the type shrinks first (五号, 小五, 六号), then columns of text and the heads give way. At 六号 that
+ * holds for about fourteen columns of five digits; a wider table is to be split.
  */
 export function layoutTable(table: Table, width: number): TableLayout {
   const wishes = table.columns.map((column, index) => wish(table, column, index));
   const needs = table.columns.map((column, index) =>
     Math.min(wishes[index] ?? 0, need(table, column, index)),
   );
+  const least = table.columns.map((column, index) => {
+    const widest = widestCell(table, index) + PADDING;
+    return Math.min(needs[index] ?? 0, column.kind === 'text' ? LEAST : widest);
+  });
   const fits = (widths: readonly number[], size: number) => sum(widths) * size <= width;
 
   const comfortable = [SIZE.table, SIZE.small].find((size) => fits(wishes, size));
   if (comfortable) return { size: comfortable, widths: scaled(wishes, width) };
   const tight = [SIZE.small, SIZE.tiny].find((size) => fits(needs, size));
-  if (!tight) return { size: SIZE.tiny, widths: scaled(needs, width) };
-  // What is left beyond the needs is shared by what each column wished for.
-  const spare = width / tight - sum(needs);
-  const asked = sum(wishes) - sum(needs);
-  const widths = needs.map((least, index) => least + (((wishes[index] ?? 0) - least) / asked) * spare);
-  return { size: tight, widths: widths.map((characters) => characters * tight) };
+  if (tight) return { size: tight, widths: shared(needs, wishes, tight, width) };
+  if (fits(least, SIZE.tiny)) return { size: SIZE.tiny, widths: shared(least, needs, SIZE.tiny, width) };
+  return { size: SIZE.tiny, widths: scaled(least, width) };
+}
+
+/** What is left beyond `least` is shared by how much more each column `wanted`. */
+function shared(least: readonly number[], wanted: readonly number[], size: number, width: number): number[] {
+  const spare = width / size - sum(least);
+  const asked = sum(wanted) - sum(least);
+  return least.map((own, index) => (own + (((wanted[index] ?? 0) - own) / asked) * spare) * size);
 }
 
 function wish(table: Table, column: Column, index: number): number {

@@ -55,9 +55,11 @@ const WIDE = /[\u2014\u2018\u2019\u201C\u201D\u2026\u2E80-\u{3FFFF}]/u;
 
 export const isWide = (character: string) => WIDE.test(character);
 
+const NARROW: Record<string, number> = { '.': 0.28, ',': 0.28, ':': 0.28, ' ': 0.25, '%': 0.94 };
+
 /** Width in characters of the body size, close enough to plan with where no font is at hand. */
 export function emWidth(text: string): number {
   let width = 0;
-  for (const character of text) width += isWide(character) ? 1 : 0.56;
+  for (const character of text) width += isWide(character) ? 1 : (NARROW[character] ?? 0.57);
   return width;
 }

@@ -66,10 +66,10 @@ export function breakLines<Font extends string>(
     if (used + atom.width > room() + hang && line.length > 0 && last.trim() !== '') close();
     if (atom.width <= room() + hang) put(atom);
     else {
-      // Longer than a line, as an address can be: the only case in which a word is cut.
-      for (const letter of atom.fragments.flatMap((fragment) => letters(fragment, measure))) {
-        if (used + letter.width > room() && line.length > 0) close();
-        put({ fragments: [letter], width: letter.width });
+      // Longer than a line, as an address or a code can be: the only case in which a word is cut.
+      for (const part of atom.fragments.flatMap((fragment) => cut(fragment, room(), measure))) {
+        if (used + part.width > room() && line.length > 0) close();
+        put({ fragments: [part], width: part.width });
       }
     }
   }
@@ -108,8 +108,17 @@ function atoms<Font extends string>(
   return result;
 }
 
-function letters<Font extends string>(fragment: Fragment<Font>, measure: Measure<Font>): Fragment<Font>[] {
-  return [...fragment.text].map((text) => ({ ...fragment, text, width: measure(text, fragment.font) }));
+/** Cut after the marks of a code or address, and between letters only where that is not enough. */
+function cut<Font extends string>(fragment: Fragment<Font>, room: number, measure: Measure<Font>) {
+  const sized = (text: string): Fragment<Font> => ({
+    ...fragment,
+    text,
+    width: measure(text, fragment.font),
+  });
+  return fragment.text.split(/(?<=[_./-])/).flatMap((part) => {
+    const whole = sized(part);
+    return whole.width <= room ? [whole] : Array.from(part, sized);
+  });
 }
 
 /** Neighbours of one kind become one, so that a line is drawn in few strokes and reads whole when copied. */

@@ -15,7 +15,7 @@ import {
 } from 'docx';
 
 import { alignment, cellText, layoutTable } from './columns';
-import { TEXT } from './layout';
+import { emWidth, TEXT } from './layout';
 import type { Cell, Table as ReportTable } from './model';
 import { tableRun, tableSpacing, twips } from './word-styles';
 
@@ -36,10 +36,11 @@ export function wordTable(table: ReportTable & { caption?: string }, anchors: re
   const { size, widths } = layoutTable(table, TEXT.width);
   const cellWidths = widths.map(twips);
 
-  const row = (cells: readonly Cell[], kind: RowKind, keepNext: boolean, anchor?: string) =>
+  const row = (cells: readonly Cell[], kind: RowKind, keepNext: boolean, mayTear = false, anchor?: string) =>
     new TableRow({
       tableHeader: kind === 'head',
-      cantSplit: true,
+      // A row taller than a page loses its end in some programs unless it may be torn.
+      cantSplit: !mayTear,
       children: cells.map((cell, index) => {
         const text = new TextRun({ text: cellText(cell), ...tableRun(size, kind !== 'body') });
         const column = table.columns[index];
@@ -61,11 +62,17 @@ export function wordTable(table: ReportTable & { caption?: string }, anchors: re
     });
 
   const headers = table.columns.map((column) => column.header);
+  const tall = table.rows.map((cells) =>
+    cells.some((cell, index) => {
+      const lines = (emWidth(cellText(cell)) * size) / ((widths[index] ?? 1) - size * 0.8);
+      return lines * size * 1.4 > TEXT.height / 3;
+    }),
+  );
+  const isSmall = table.rows.length <= SMALL && !tall.includes(true);
   const last = table.rows.length - 1;
+  // A small table stays whole; in a long one the first rows stay with the head, the last with the totals.
   const keepsNext = (index: number) =>
-    last < SMALL
-      ? index < last || Boolean(table.totals)
-      : index === 0 || (index >= last - 1 && index < last + (table.totals ? 1 : 0));
+    !tall[index] && (index === last ? Boolean(table.totals) : isSmall || index === 0 || index === last - 1);
   const grid = new Table({
     layout: TableLayoutType.FIXED,
     width: { size: twips(TEXT.width), type: WidthType.DXA },
@@ -81,7 +88,7 @@ export function wordTable(table: ReportTable & { caption?: string }, anchors: re
     },
     rows: [
       row(headers, 'head', true),
-      ...table.rows.map((cells, index) => row(cells, 'body', keepsNext(index), anchors[index])),
+      ...table.rows.map((cells, index) => row(cells, 'body', keepsNext(index), tall[index], anchors[index])),
       ...(table.totals ? [row(table.totals, 'totals', Boolean(table.note))] : []),
     ],
   });

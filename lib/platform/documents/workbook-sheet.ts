@@ -16,6 +16,8 @@ const WIDEST = 46;
 /** What fits an upright page at full size; a table wider than that and a bit is turned. */
 const A4 = 84;
 const LINE = 15;
+/** Excel's own limit. */
+const TALLEST = 409;
 
 /** One table as one sheet, set up to print on A4: as wide as the page, its head on every page. */
 export function fillSheet(sheet: Worksheet, document: ReportDocument, table: Table, title: string): void {
@@ -87,7 +89,8 @@ function addCells(
   widths: readonly number[],
 ) {
   const row = sheet.addRow([]);
-  row.height = 3 + LINE * Math.max(1, ...cells.map((cell, index) => lines(cellText(cell), widths[index])));
+  const tallest = Math.max(1, ...cells.map((cell, index) => lines(cellText(cell), widths[index])));
+  row.height = Math.min(TALLEST, 3 + LINE * tallest);
   columns.forEach((column, index) => {
     const cell = cells[index] ?? '';
     const target = row.getCell(index + 1);
@@ -128,7 +131,7 @@ function addWide(
   const cell = row.getCell(1);
   setText(cell, text, { horizontal: horizontal ?? 'left', wrapText: true });
   cell.font = { name: font, size };
-  row.height = size * 1.6 * Math.max(1, lines(text, width * (10 / size)));
+  row.height = Math.min(TALLEST, size * 1.6 * Math.max(1, lines(text, width * (10 / size))));
 }
 
 function setText(cell: ExcelCell, text: string, alignment: Partial<Alignment>) {

@@ -30,6 +30,10 @@ test('only what is longer than a line is cut, and nothing is lost', () => {
   expect(Math.max(...lines.map(emWidth))).toBeLessThanOrEqual(10);
 });
 
+test('a code is cut after its marks', () => {
+  expect(broken('grid_leader_coverage.rate', 8)).toEqual(['grid_leader_', 'coverage.rate']);
+});
+
 test('a closing mark may hang out by half a character, a word may not', () => {
   expect(broken('一二三四五，六', 5.5)).toEqual(['一二三四', '五，六']);
   expect(broken('一二三四五，六', 5.5, { hang: 0.5 })).toEqual(['一二三四五，', '六']);

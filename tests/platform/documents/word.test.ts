@@ -72,6 +72,15 @@ test('tables repeat their head and do not tear rows', () => {
   }
 });
 
+test('only a row taller than a third of a page may be torn', async () => {
+  const tall = await write(
+    report([{ ...gridTable, rows: [['长'.repeat(900), '1', '2'], ...gridTable.rows] }]),
+  );
+  const body = part('word/document.xml', tall);
+  expect(body.match(/<w:tr>/g)).toHaveLength(5);
+  expect(body.match(/<w:cantSplit\/>/g)).toHaveLength(4);
+});
+
 test('captions number by field, charts have alternative text', () => {
   const body = part('word/document.xml');
   expect(body.match(/w:instr="SEQ 表 \\\* ARABIC"/g)).toHaveLength(5);
