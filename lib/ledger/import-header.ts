@@ -33,9 +33,7 @@ export function readHeader(ledger: Ledger, row: SheetRow | undefined): Header {
       `第一行不是“${ledger.label}”模板的表头。请下载“${ledger.label}”的模板，把数据粘贴进去再上传。`,
     );
   }
-  const repeated = texts.filter(
-    (text, at) => fields[at] !== null && fields.indexOf(fields[at] ?? null) !== at,
-  );
+  const repeated = texts.filter((_, at) => fields[at] !== null && fields.indexOf(fields[at] ?? null) !== at);
   if (repeated.length > 0) throw new SpreadsheetError(`表头里“${repeated[0]}”出现了两次，请删去多余的一列。`);
   const missing = fieldNames(ledger).filter((name) => fieldOf(ledger, name).required && !found.has(name));
   if (missing.length > 0) {

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { difference } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import type { CellValue, SheetRow } from '@/lib/platform/spreadsheets/sheet-row';
-import { fieldOf, type Ledger, type Values } from './define';
+import { fieldOf, type Ledger } from './define';
 import type { Header } from './import-header';
 import { checkRecord, type Problems, parseRecord } from './parse';
 import { getRecords, tableOf } from './read';

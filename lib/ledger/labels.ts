@@ -1,4 +1,4 @@
-import { ancestorsOf, areaPathText } from '@/lib/domain/areas/queries';
+import { ancestorsOf, areaPathText } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { fieldOf, type Ledger, type Values } from './define';
 import { type Labels, recordLabelKey } from './values';

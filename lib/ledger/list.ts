@@ -1,5 +1,5 @@
-import { ancestorsOf, areaPathText } from '@/lib/domain/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
+import { ancestorsOf, areaPathText } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Range } from '@/lib/platform/scope';

@@ -1,6 +1,6 @@
-import { resolveAreaTexts } from '@/lib/domain/areas/queries';
-import { levelsText } from '@/lib/domain/areas/texts';
 import type { Actor } from '@/lib/platform/actor';
+import { resolveAreaTexts } from '@/lib/platform/areas/queries';
+import { levelsText } from '@/lib/platform/areas/texts';
 import type { Tx } from '@/lib/platform/db';
 import { can, ranges } from '@/lib/platform/scope';
 import type { AreaLevel } from '@/prisma/client/enums';

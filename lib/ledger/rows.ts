@@ -1,7 +1,7 @@
 import { Prisma, type Tx } from '@/lib/platform/db';
+import { searchText } from '@/lib/platform/search-text';
 import { columnOf, fieldNames, type Ledger, type Values } from './define';
 import { tableOf } from './read';
-import { searchText } from './search-text';
 import { raw } from './where';
 
 export type Written = { id: number; code: string; pos: number; version: number };
@@ -17,7 +17,7 @@ const writable = (ledger: Ledger) => [
 function asRow(values: Values, extra: Record<string, unknown>): Record<string, unknown> {
   const row: Record<string, unknown> = {
     ...extra,
-    search_text: searchText(String(values.name), String(values.code)),
+    search_text: searchText([String(values.name)], String(values.code)),
   };
   for (const [name, value] of Object.entries(values)) row[columnOf(name)] = value;
   return row;

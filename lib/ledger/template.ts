@@ -1,5 +1,5 @@
-import { areasForTemplate } from '@/lib/domain/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
+import { areasForTemplate } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { ranges } from '@/lib/platform/scope';
 import { type TemplateColumn, writeTemplate } from '@/lib/platform/spreadsheets/template';

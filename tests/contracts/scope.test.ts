@@ -60,7 +60,7 @@ describe('what may be written is where one may write, even by a statement withou
     const all = await rowsOf(table);
     for (const [name, actor] of people()) {
       if (!can(actor, 'ledger.write')) continue;
-      const changed = transact(actor, 'ledger.write', async (tx, audit) => {
+      const changed: Promise<Row[]> = transact<Row[]>(actor, 'ledger.write', async (tx, audit) => {
         const rows = await tx.$queryRaw<Row[]>`UPDATE ${Prisma.raw(table)} SET name = name RETURNING id, pos`;
         await audit.record([], rows);
         throw new Undo(rows);

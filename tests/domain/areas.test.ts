@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listAreasOn } from '@/lib/domain/areas/history';
-import * as areas from '@/lib/domain/areas/queries';
+import * as areas from '@/lib/platform/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
 import type { Tx } from '@/lib/platform/db';
 import { ranges } from '@/lib/platform/scope';

@@ -8,7 +8,7 @@ import { chengduDivisions } from '@/prisma/seed/areas';
 import { creditCode } from '@/prisma/seed/credit-code';
 import { apportion, Dice } from '@/prisma/seed/dice';
 import { seedDemo } from '@/prisma/seed/main';
-import { searchText, spell } from '@/prisma/seed/pinyin';
+import { searchText, spell } from '@/lib/platform/search-text';
 import { openTestCluster, type TestCluster } from '@/scripts/test/cluster';
 
 let cluster: TestCluster;

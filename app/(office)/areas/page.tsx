@@ -5,7 +5,7 @@ import { TextInput } from '@/components/ui/inputs';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { Toolbar } from '@/components/ui/toolbar';
-import { ancestorsOf, areaPathText, listAreas, listChildren, searchAreas } from '@/lib/domain/areas/queries';
+import { ancestorsOf, areaPathText, listAreas, listChildren, searchAreas } from '@/lib/platform/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';

@@ -1,5 +1,5 @@
 import { listAreasOn } from '@/lib/domain/areas/history';
-import { levelLabels } from '@/lib/domain/areas/texts';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import { today } from '@/lib/platform/clock';
 import { InvalidInput } from '@/lib/platform/errors';
 import { route } from '@/lib/platform/route';

@@ -1,5 +1,5 @@
-import { ancestorsOf, areaPathText, searchAreas } from '@/lib/domain/areas/queries';
-import { levelLabels } from '@/lib/domain/areas/texts';
+import { ancestorsOf, areaPathText, searchAreas } from '@/lib/platform/areas/queries';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import { ledgers } from '@/lib/domain/registry';
 import { pickRecords } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';

@@ -22,17 +22,25 @@ ALTER TABLE area_versions
 
 -- The history is written from the current row, so that no change of a name, code or parent can be forgotten.
 CREATE FUNCTION keep_area_version() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE last area_versions%ROWTYPE;
 BEGIN
   IF TG_OP = 'UPDATE' AND (NEW.name, NEW.code, NEW.parent_id, NEW.valid_to)
       IS NOT DISTINCT FROM (OLD.name, OLD.code, OLD.parent_id, OLD.valid_to) THEN
     RETURN NULL;
   END IF;
-  -- A correction on the day itself replaces that day's version; an earlier one is closed.
-  DELETE FROM area_versions WHERE area_id = NEW.id AND valid_to IS NULL AND valid_from >= NEW.since;
-  UPDATE area_versions SET valid_to = coalesce(NEW.valid_to, NEW.since) WHERE area_id = NEW.id AND valid_to IS NULL;
-  IF NEW.valid_to IS NULL THEN
-    INSERT INTO area_versions (area_id, parent_id, code, name, valid_from, document)
-      VALUES (NEW.id, NEW.parent_id, NEW.code, NEW.name, NEW.since, NEW.document);
+  -- What would begin only after the area has ended never was.
+  DELETE FROM area_versions WHERE area_id = NEW.id AND valid_from >= NEW.valid_to;
+  SELECT * INTO last FROM area_versions WHERE area_id = NEW.id ORDER BY valid_from DESC LIMIT 1;
+  IF (last.name, last.code, last.parent_id) IS NOT DISTINCT FROM (NEW.name, NEW.code, NEW.parent_id) THEN
+    UPDATE area_versions SET valid_to = NEW.valid_to WHERE id = last.id;
+  ELSE
+    -- A correction on the day itself replaces that day's version; an earlier one is closed.
+    DELETE FROM area_versions WHERE area_id = NEW.id AND valid_from >= NEW.since;
+    UPDATE area_versions SET valid_to = NEW.since WHERE area_id = NEW.id AND valid_to IS DISTINCT FROM NEW.since
+      AND (valid_to IS NULL OR valid_to > NEW.since);
+    INSERT INTO area_versions (area_id, parent_id, code, name, valid_from, valid_to, document)
+      SELECT NEW.id, NEW.parent_id, NEW.code, NEW.name, NEW.since, NEW.valid_to, NEW.document
+      WHERE NEW.valid_to IS NULL OR NEW.since < NEW.valid_to;
   END IF;
   RETURN NULL;
 END $$;
@@ -63,10 +71,10 @@ BEGIN
     END IF;
   END IF;
   IF TG_OP = 'INSERT' THEN
-    INSERT INTO areas (level, parent_id, code, name, pinyin, initials, lo, hi, since, valid_from)
+    INSERT INTO areas (level, parent_id, code, name, pinyin, initials, lo, hi, since, valid_from, valid_to)
       VALUES ('estate', NEW.area_id, NEW.code, NEW.name,
         coalesce(split_part(NEW.search_text, chr(9), 2), ''), coalesce(split_part(NEW.search_text, chr(9), 3), ''),
-        slot, slot, coalesce(NEW.started_on, today), coalesce(NEW.started_on, today))
+        slot, slot, coalesce(NEW.started_on, today), coalesce(NEW.started_on, today), NEW.retired_on)
       RETURNING id INTO NEW.own_area_id;
   ELSIF (NEW.name, NEW.code, NEW.area_id, NEW.retired_on) IS DISTINCT FROM (OLD.name, OLD.code, OLD.area_id, OLD.retired_on) THEN
     UPDATE areas SET name = NEW.name, code = NEW.code, parent_id = NEW.area_id,

@@ -1,5 +1,5 @@
 import { TreeList, type TreeNode } from '@/components/ui/tree-list';
-import type { AreaInTree } from '@/lib/domain/areas/queries';
+import type { AreaInTree } from '@/lib/platform/areas/queries';
 import { paths } from '@/lib/platform/paths';
 
 /** `areas` holds the roots and the children of what is open; each state of the tree has its address. */

@@ -1,8 +1,8 @@
 import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
-import type { PathStep } from '@/lib/domain/areas/queries';
-import { levelLabels } from '@/lib/domain/areas/texts';
+import type { PathStep } from '@/lib/platform/areas/queries';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
 
 export function FoundAreas({

@@ -1,5 +1,5 @@
-import { ancestorsOf, areaPathText, searchAreas } from '@/lib/domain/areas/queries';
-import { isLevel, levelLabels } from '@/lib/domain/areas/texts';
+import { ancestorsOf, areaPathText, searchAreas } from '@/lib/platform/areas/queries';
+import { isLevel, levelLabels } from '@/lib/platform/areas/texts';
 import { route } from '@/lib/platform/route';
 import { readOwn } from '@/lib/platform/transact';
 

@@ -1,7 +1,7 @@
 import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
 import { TextLink } from '@/components/ui/text-link';
-import type { Area } from '@/lib/domain/areas/queries';
-import { levelLabels } from '@/lib/domain/areas/texts';
+import type { Area } from '@/lib/platform/areas/queries';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
 
 export function ChildrenTable({ areas }: { areas: readonly Area[] }) {

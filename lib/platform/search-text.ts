@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { customPinyin, pinyin } from 'pinyin-pro';
 
 // Readings that place names have and the dictionary does not. 都 is never dōu in one.
@@ -5,9 +6,10 @@ customPinyin({ 都: 'dū', 郫都: 'pí dū', 都江堰: 'dū jiāng yàn', 民�
 
 export type Spelling = { pinyin: string; initials: string };
 
-const spellings = new Map<string, Spelling>();
+// A city's names repeat, and a spelling costs more than a look-up.
+const spellings = new LRUCache<string, Spelling>({ max: 50_000 });
 
-/** Lower-case pinyin without tones or spaces (ü as v) and its initials; digits and Latin letters stay. Remembers each word. */
+/** Lower-case pinyin without tones or spaces (ü as v) and its initials; digits and Latin letters stay. */
 export function spell(word: string): Spelling {
   let spelling = spellings.get(word);
   if (!spelling) {
@@ -24,7 +26,7 @@ export function spell(word: string): Spelling {
   return spelling;
 }
 
-/** The text that a ledger row is found by, from the words of its name. */
+/** What a search looks through: name, pinyin, initials, code; tabs keep a word from running over the seam. */
 export function searchText(words: readonly string[], code: string): string {
   const spelled = words.map(spell);
   const line = [
