@@ -39,12 +39,15 @@ export function isSiteStale(folder = siteFolder): boolean {
 }
 
 /** Builds the site into `folder`. What the sources were is noted last, so that half a build counts as none. */
-export async function buildSite(onLine: (line: string) => void, folder = siteFolder): Promise<void> {
+export async function buildSite(onProgress: (text: string) => void, folder = siteFolder): Promise<void> {
   const sources = digest(siteSources);
   rmSync(stampFile(folder), { force: true });
   await runToEnd('next build', ['node_modules/next/dist/bin/next', 'build'], {
     env: { ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', NEXT_DIST_DIR: folder },
-    onLine,
+    onLine: (line) => {
+      // The rest is a list of routes.
+      if (/(\.\.\.|\(\d+\/\d+\)|✓)/.test(line)) onProgress(line.trim());
+    },
   });
   writeStamp(folder, sources);
 }

@@ -31,7 +31,9 @@ export async function step(name, work) {
   let lastShown = startedAt;
   if (isTerminal) process.stdout.write(`  … ${name}`);
   const progress = (text) => {
-    if (isTerminal) process.stdout.write(`\r\x1b[K  … ${name}  ${text}`);
+    // A line that wraps could not be wiped again.
+    if (isTerminal)
+      process.stdout.write(`\r\x1b[K  … ${name}  ${text}`.slice(0, (process.stdout.columns || 80) - 20));
     else if (Date.now() - lastShown > 5000) {
       lastShown = Date.now();
       say(`  … ${name}  ${text}`);

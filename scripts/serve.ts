@@ -64,8 +64,7 @@ async function start(mode: Site['mode'], run: Run): Promise<void> {
   const cluster = await startDatabase(settings, run);
   const database = await prepare(settings, cluster);
   if (settings.wantsDemo) await loadDemoIfEmpty(database.ownerUrl, settings.secrets.demoPassword);
-  if (mode === 'production' && isSiteStale())
-    await step('构建网站 Building the site', (progress) => buildSite((line) => progress(line.trim())));
+  if (mode === 'production' && isSiteStale()) await step('构建网站 Building the site', buildSite);
 
   const site: Site = { mode, ...settings, sessionSecret: settings.secrets.sessionSecret, database };
   watch('后台任务 The worker', startWorker(site), run);
@@ -101,7 +100,7 @@ function watch(name: string, child: Child, run: Run): void {
   run.started.push(() => child.stop(4000));
   child.ended.then(
     ({ code, signal }) =>
-      run.fail(`${name} 意外结束（${signal ?? code}） ended unexpectedly:\n  ${child.lastOutput()}`),
+      run.fail(`${name} 意外结束（${signal ?? code}） ended unexpectedly.\n  ${child.lastOutput()}`),
     (error) => run.fail(inWords(error)),
   );
 }

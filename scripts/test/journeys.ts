@@ -38,9 +38,7 @@ export async function runJourneys(): Promise<Counts> {
 async function ensureBuilt(): Promise<string> {
   if (!isSiteStale(siteFolder)) return siteFolder;
   if (isSiteStale(TEST_SITE_FOLDER))
-    await step('构建网站 Building the site', (progress) =>
-      buildSite((line) => progress(line.trim()), TEST_SITE_FOLDER),
-    );
+    await step('构建网站 Building the site', (progress) => buildSite(progress, TEST_SITE_FOLDER));
   return TEST_SITE_FOLDER;
 }
 
