@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/platform/actor';
 import { clock } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
-import { fileTrouble, placeFor, storedFile } from '@/lib/platform/files';
+import { fileTrouble, placeFor, removeStored, storedFile } from '@/lib/platform/files';
 import { openSpreadsheet } from '@/lib/platform/spreadsheets/read';
 import type { SheetRow } from '@/lib/platform/spreadsheets/sheet-row';
 import { SpreadsheetError } from '@/lib/platform/spreadsheets/spreadsheet-error';
@@ -40,6 +40,8 @@ export async function checkImport(actor: Actor, ledger: Ledger, importId: number
   if (!batch) return;
   try {
     await checkFile(actor, ledger, batch);
+    // The rows are staged; the file, with whatever else it holds, is needed no more.
+    await removeStored(batch.storedPath);
   } catch (error) {
     const words = error instanceof SpreadsheetError ? error.message : fileTrouble(error);
     if (!words) throw error;

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/platform/actor';
 import { difference } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
+import { findIdNumber } from '@/lib/platform/spreadsheets/normalise';
 import type { CellValue, SheetRow } from '@/lib/platform/spreadsheets/sheet-row';
 import { fieldOf, type Ledger } from './define';
 import type { Header } from './import-header';
@@ -59,8 +60,11 @@ function readRow(ledger: Ledger, header: Header, row: SheetRow, existing: Ledger
   return { row, texts, values, problems: { ...problems, ...unreadable }, existing };
 }
 
+// Rows are kept until the batch is done with; an ID number is not, not even in a refused one.
+const withoutIdNumber = (text: string) => (findIdNumber(text) ? '（身份证号已隐去）' : text);
+
 function judge(header: Header, { row, values, problems, existing }: Reading): JudgedRow {
-  const cells = header.texts.map((_, at) => textOf(row.cells[at]));
+  const cells = header.texts.map((_, at) => withoutIdNumber(textOf(row.cells[at])));
   const list = Object.entries(problems).map(([name, message]) => ({
     column: header.fields.indexOf(name),
     message,

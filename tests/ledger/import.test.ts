@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { copyFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -139,6 +139,8 @@ describe('the check', () => {
       ['startedOn'],
       ['scopeNote'],
     ]);
+    expect(JSON.stringify(batch.rows)).not.toContain('11010519491231002X');
+    await expect(stat(storedFile(batch.storedPath))).rejects.toThrow();
   });
 
   test('writes the same rows back with the wrong cells marked, and that workbook can be mended and sent again', async () => {

@@ -4,7 +4,7 @@ import { transactAsSystem } from '@/lib/platform/transact';
 
 const days = (count: number) => new Date(clock.now().getTime() - count * 86_400_000);
 
-/** Clears what is only kept for a while: files of exports (7 days), staged rows of imports (90), drafts (30), form keys (7), read notices (90). */
+/** Clears what is only kept for a while: files of exports and unused uploads (7 days), staged rows of imports (90), drafts (30), form keys (7), read notices (90). */
 export async function clearExpired(): Promise<void> {
   const files = await transactAsSystem({ system: 'housekeeping' }, async (tx) => {
     const old = await tx.export.findMany({
@@ -16,11 +16,18 @@ export async function clearExpired(): Promise<void> {
       where: { id: { in: old.map(({ id }) => id) } },
       data: { state: 'expired', storedPath: null },
     });
+    const dropped = await tx.import.findMany({
+      where: { createdAt: { lt: days(7), gte: days(9) } },
+      select: { id: true, storedPath: true },
+    });
     await tx.importRow.deleteMany({ where: { import: { createdAt: { lt: days(90) } } } });
     await tx.draft.deleteMany({ where: { updatedAt: { lt: days(30) } } });
     await tx.submission.deleteMany({ where: { createdAt: { lt: days(7) } } });
     await tx.notice.deleteMany({ where: { readAt: { lt: days(90) } } });
-    return old.flatMap(({ storedPath }) => storedPath ?? []);
+    return [
+      ...old.flatMap(({ storedPath }) => storedPath ?? []),
+      ...dropped.map(({ storedPath }) => storedPath),
+    ];
   });
   for (const path of files) await removeStored(path);
 }
