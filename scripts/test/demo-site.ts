@@ -1,0 +1,54 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { seedDemo } from '@/prisma/seed/main.ts';
+import { buildSite, isSiteStale, siteFolder } from '../build.ts';
+import { step } from '../console.js';
+import { urlsOf } from '../database/roles.ts';
+import { freePort } from '../ports.ts';
+import { root } from '../settings.ts';
+import type { Site } from '../site.ts';
+import type { TestCluster } from './cluster.ts';
+
+const TEST_SITE_FOLDER = '.next-test';
+
+/** The build that `npm start` serves, when it is of these sources; else one of our own, so that a running site keeps its. */
+export async function ensureBuilt(): Promise<string> {
+  if (!isSiteStale(siteFolder)) return siteFolder;
+  if (isSiteStale(TEST_SITE_FOLDER))
+    await step('构建网站 Building the site', (progress) => buildSite(progress, TEST_SITE_FOLDER));
+  return TEST_SITE_FOLDER;
+}
+
+/** A site over a fresh copy of the demo city, ready to be started. */
+export async function prepareSite(
+  cluster: TestCluster,
+  folder: string,
+): Promise<{ site: Site; demoPassword: string }> {
+  const { template, demoPassword } = await step('演示城市 The demo city', async (progress) => {
+    const { name, built } = await cluster.template(
+      'demo',
+      ['prisma/seed', 'prisma/data'],
+      async (ownerUrl) => {
+        const password = randomBytes(12).toString('base64url');
+        await seedDemo(ownerUrl, { demoPassword: password, onProgress: progress });
+        return password;
+      },
+    );
+    return { template: name, demoPassword: built };
+  });
+  const database = `gongzhi_test_${process.pid}_e2e`;
+  await cluster.copy(template, database);
+  const dataFolder = join(root, 'tests/.results/data');
+  mkdirSync(dataFolder, { recursive: true });
+  const site: Site = {
+    mode: 'production',
+    host: '127.0.0.1',
+    port: await freePort(),
+    dataFolder,
+    sessionSecret: randomBytes(32).toString('base64url'),
+    database: urlsOf(cluster.url(database), cluster.passwords),
+    folder,
+  };
+  return { site, demoPassword };
+}
