@@ -34,7 +34,11 @@ export function UrlSwitch(props: SwitchProps) {
     <>
       {props.icon && <Icon className="size-4 text-ink-2" name={props.icon} />}
       <span className="sr-only">{props.name}：</span>
-      <span className="max-w-[10em] truncate">{props.current.label}</span>
+      <span className="max-w-[10em] truncate">
+        <Suspense fallback={props.current.label}>
+          <CurrentLabel {...props} />
+        </Suspense>
+      </span>
       <Icon className="size-3 text-ink-2" name="chevron-down" />
     </>
   );
@@ -49,6 +53,12 @@ export function UrlSwitch(props: SwitchProps) {
       </Suspense>
     </Popdown>
   );
+}
+
+/** What the address says, where it is one of the options. */
+function CurrentLabel({ param, current, options }: SwitchProps) {
+  const value = useSearchParams().get(param);
+  return options.find((option) => option.value === value)?.label ?? current.label;
 }
 
 function KeepingOptions(props: SwitchProps) {

@@ -28,7 +28,7 @@ export function FilterBar({
         <Form
           action={action}
           aria-label="筛选"
-          className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-2"
+          className="flex min-w-0 basis-full flex-wrap items-center gap-x-4 gap-y-2 lg:flex-1 lg:basis-auto"
           prefetch={false}
           role="search"
           scroll={false}

@@ -15,7 +15,7 @@ export function describeFilter(
   const words: ConditionWords[] = [];
   if (areaName) words.push({ label: '辖区', value: areaName, params: ['area'] });
   if (filter.search) words.push({ label: '包含', value: filter.search, params: ['q'] });
-  if (filter.on) words.push({ label: '在用日期', value: filter.on, params: ['on'] });
+  if (filter.on) words.push({ label: '在用日期', value: filter.on, params: ['on', 'period'] });
   else if (filter.status && filter.status !== 'active')
     words.push({ label: '状态', value: statusLabels[filter.status], params: ['status'] });
   if (filter.review?.length)
@@ -54,6 +54,10 @@ export function listParams(
   defaults: { sort: string; columns: readonly string[] },
 ): URLSearchParams {
   const params = filterParams(query.filter, query.areaId);
+  if (query.period) {
+    params.delete('on');
+    params.set('period', query.period);
+  }
   const sort = `${query.sort.descending ? '-' : ''}${query.sort.name}`;
   if (sort !== defaults.sort) params.set('sort', sort);
   if (query.columns.join() !== defaults.columns.join()) params.set('columns', query.columns.join(','));

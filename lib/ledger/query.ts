@@ -1,3 +1,4 @@
+import { type Period, parsePeriod, stockDay } from '@/lib/platform/period';
 import type { Range } from '@/lib/platform/scope';
 import { fieldOf, type Ledger } from './define';
 import type { Field } from './fields';
@@ -12,6 +13,8 @@ import {
 
 export type ListQuery = {
   filter: Omit<Filter, 'area'>;
+  /** The shell's period, where it is the reason for `filter.on`. */
+  period: string | null;
   /** Id of the area looked at, as the address has it. */
   areaId: number | null;
   sort: { name: string; descending: boolean };
@@ -50,7 +53,8 @@ export function parseListQuery(ledger: Ledger, params: Params, chosen?: readonly
     (name) => name in ledger.fields,
   );
   const size = Number(one('size'));
-  const on = one('on');
+  const period = pastPeriod(one('period'));
+  const on = one('on') ?? (period && stockDay(period));
   return {
     filter: {
       status: status && status in statusLabels ? (status as Status) : 'active',
@@ -60,6 +64,7 @@ export function parseListQuery(ledger: Ledger, params: Params, chosen?: readonly
       importId: positive(one('import')),
       fields,
     },
+    period: (!one('on') && period?.key) || null,
     areaId: positive(one('area')) ?? null,
     sort: sortable(ledger).includes(sortName)
       ? { name: sortName, descending: descending === '-' }
@@ -108,6 +113,12 @@ function bounds(
   if (from && isValid(from)) condition.from = read(from);
   if (to && isValid(to)) condition.to = read(to);
   return Object.keys(condition).length > 0 ? condition : null;
+}
+
+/** The period of the shell: a list shows what stood at its end, and today's state while it runs. */
+function pastPeriod(key: string | undefined): Period | undefined {
+  const period = key ? parsePeriod(key) : null;
+  return period && !period.isCurrent ? period : undefined;
 }
 
 const isDay = (text: string) =>
