@@ -14,6 +14,7 @@ interface Run {
   /** How to stop what has been started, in the order of starting; it is stopped in the opposite order. */
   started: (() => Promise<void>)[];
   isEnding: () => boolean;
+  end: (code: number) => void;
   /** Ends everything because a part of it is gone. */
   fail: (reason: string) => void;
 }
@@ -21,32 +22,32 @@ interface Run {
 /** Brings everything up, and stays until Ctrl-C, SIGTERM or the unexpected end of a part. */
 export async function serve(mode: Site['mode']): Promise<void> {
   let ending: Promise<void> | undefined;
-  const end = (code: number): Promise<void> => {
-    ending ??= stopAll(run).finally(() => process.exit(code));
-    return ending;
-  };
   const run: Run = {
     started: [],
     isEnding: () => ending !== undefined,
+    end: (code) => {
+      ending ??= stopAll(run).finally(() => process.exit(code));
+    },
     fail: (reason) => {
       if (ending) return;
       say(`\n✗ ${reason}\n`);
-      void end(1);
+      run.end(1);
     },
   };
-  onSignal(end);
+  endOnSignal(run);
   await start(mode, run).catch((error) => run.fail(inWords(error)));
 }
 
-function onSignal(end: (code: number) => Promise<void>): void {
+function endOnSignal(run: Run): void {
   let isSecond = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
       // npm passes a Ctrl-C on that the terminal has sent us already; only a later one means "at once".
       if (isSecond) return killChildren();
+      if (run.isEnding()) return;
       setTimeout(() => (isSecond = true), 1000);
       say('\n停止中 Stopping …');
-      void end(0);
+      run.end(0);
     });
 }
 
