@@ -3,6 +3,7 @@ import { AppShell } from '@/components/shell/app-shell';
 import { countUnread } from '@/lib/domain/notices/notices';
 import { paths } from '@/lib/platform/paths';
 import { roleLabels } from '@/lib/platform/permissions';
+import { can } from '@/lib/platform/scope';
 import { currentActor } from '@/lib/platform/session';
 import { signOut } from './account/actions';
 import { navigationFor, switchesFor } from './navigation';
@@ -19,7 +20,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       isDemo={actor.isDemo}
       notices={{ href: paths.notices(), unread: await countUnread(actor) }}
       passwordHref={paths.password()}
-      search={{ action: paths.search(), source: '/api/search' }}
+      search={can(actor, 'ledger.read') ? { action: paths.search(), source: '/api/search' } : undefined}
       signOut={signOut}
       switches={switchesFor(actor)}
       user={{ name: actor.name, roles: roles.join('、') || '没有授权' }}

@@ -16,7 +16,7 @@ import type { ledgerActions } from './ledger-actions';
 
 type NewProps = { actor: Actor; ledger: Ledger; action: ReturnType<typeof ledgerActions>['create'] };
 
-export async function NewView({ actor, ledger, action }: NewProps) {
+export async function viewNew({ actor, ledger, action }: NewProps) {
   const draft = await read(actor, 'ledger.write', (tx) => draftOf(tx, actor, draftName(ledger, null)));
   return (
     <>
@@ -47,7 +47,7 @@ type EditProps = {
   action: ReturnType<typeof ledgerActions>['revise'];
 };
 
-export async function EditView({ actor, ledger, id, action }: EditProps) {
+export async function viewEdit({ actor, ledger, id, action }: EditProps) {
   if (!/^\d+$/.test(id)) nextNotFound();
   const { record, labels, draft } = await read(actor, 'ledger.read', async (tx) => {
     const record = await getRecord(tx, actor, ledger, Number(id));

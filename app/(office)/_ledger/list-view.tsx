@@ -15,7 +15,7 @@ type Props = {
   review: ReturnType<typeof ledgerActions>['reviewMany'];
 };
 
-export async function ListView({ actor, ledger, params, review }: Props) {
+export async function viewList({ actor, ledger, params, review }: Props) {
   const list = await loadList(actor, ledger, params);
   const own = listParams(list.query, ledger.list).toString();
   return (

@@ -27,7 +27,8 @@ type Props = {
   children?: (record: LedgerRecord) => ReactNode;
 };
 
-export async function RecordView({ actor, ledger, id, actions, children }: Props) {
+/** A view is called by its page, not rendered as an element: what it does not find becomes the page's not-found. */
+export async function viewRecord({ actor, ledger, id, actions, children }: Props) {
   if (!/^\d+$/.test(id)) nextNotFound();
   const { record, labels, history } = await read(actor, 'ledger.read', async (tx) => {
     const record = await getRecord(tx, actor, ledger, Number(id));

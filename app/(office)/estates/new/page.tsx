@@ -1,8 +1,8 @@
 import { estates } from '@/lib/domain/estates/definition';
 import { page } from '@/lib/platform/page';
-import { NewView } from '../../_ledger/form-view';
+import { viewNew } from '../../_ledger/form-view';
 import { create } from '../actions';
 
 export const metadata = { title: '新增小区' };
 
-export default page('ledger.write', (actor) => <NewView action={create} actor={actor} ledger={estates} />);
+export default page('ledger.write', (actor) => viewNew({ actor, ledger: estates, action: create }));

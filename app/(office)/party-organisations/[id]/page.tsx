@@ -1,15 +1,10 @@
 import { partyOrganisations } from '@/lib/domain/party-organisations/definition';
 import { page } from '@/lib/platform/page';
-import { RecordView } from '../../_ledger/record-view';
+import { viewRecord } from '../../_ledger/record-view';
 import { reinstate, retire, reviewOne } from '../actions';
 
 export const metadata = { title: '党组织' };
 
-export default page<{ id: string }>('ledger.read', (actor, { params }) => (
-  <RecordView
-    actions={{ retire, reinstate, reviewOne }}
-    actor={actor}
-    id={params.id}
-    ledger={partyOrganisations}
-  />
-));
+export default page<{ id: string }>('ledger.read', (actor, { params }) =>
+  viewRecord({ actor, ledger: partyOrganisations, id: params.id, actions: { retire, reinstate, reviewOne } }),
+);

@@ -1,10 +1,10 @@
 import { partyOrganisations } from '@/lib/domain/party-organisations/definition';
 import { page } from '@/lib/platform/page';
-import { NewView } from '../../_ledger/form-view';
+import { viewNew } from '../../_ledger/form-view';
 import { create } from '../actions';
 
 export const metadata = { title: '新增党组织' };
 
-export default page('ledger.write', (actor) => (
-  <NewView action={create} actor={actor} ledger={partyOrganisations} />
-));
+export default page('ledger.write', (actor) =>
+  viewNew({ actor, ledger: partyOrganisations, action: create }),
+);

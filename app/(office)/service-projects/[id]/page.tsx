@@ -1,15 +1,10 @@
 import { serviceProjects } from '@/lib/domain/service-projects/definition';
 import { page } from '@/lib/platform/page';
-import { RecordView } from '../../_ledger/record-view';
+import { viewRecord } from '../../_ledger/record-view';
 import { reinstate, retire, reviewOne } from '../actions';
 
 export const metadata = { title: '服务项目' };
 
-export default page<{ id: string }>('ledger.read', (actor, { params }) => (
-  <RecordView
-    actions={{ retire, reinstate, reviewOne }}
-    actor={actor}
-    id={params.id}
-    ledger={serviceProjects}
-  />
-));
+export default page<{ id: string }>('ledger.read', (actor, { params }) =>
+  viewRecord({ actor, ledger: serviceProjects, id: params.id, actions: { retire, reinstate, reviewOne } }),
+);

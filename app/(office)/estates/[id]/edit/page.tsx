@@ -1,10 +1,10 @@
 import { estates } from '@/lib/domain/estates/definition';
 import { page } from '@/lib/platform/page';
-import { EditView } from '../../../_ledger/form-view';
+import { viewEdit } from '../../../_ledger/form-view';
 import { revise } from '../../actions';
 
 export const metadata = { title: '编辑小区' };
 
-export default page<{ id: string }>('ledger.write', (actor, { params }) => (
-  <EditView action={revise} actor={actor} id={params.id} ledger={estates} />
-));
+export default page<{ id: string }>('ledger.write', (actor, { params }) =>
+  viewEdit({ actor, ledger: estates, id: params.id, action: revise }),
+);

@@ -1,10 +1,10 @@
 import { selfOrganisations } from '@/lib/domain/self-organisations/definition';
 import { page } from '@/lib/platform/page';
-import { EditView } from '../../../_ledger/form-view';
+import { viewEdit } from '../../../_ledger/form-view';
 import { revise } from '../../actions';
 
 export const metadata = { title: '编辑自组织' };
 
-export default page<{ id: string }>('ledger.write', (actor, { params }) => (
-  <EditView action={revise} actor={actor} id={params.id} ledger={selfOrganisations} />
-));
+export default page<{ id: string }>('ledger.write', (actor, { params }) =>
+  viewEdit({ actor, ledger: selfOrganisations, id: params.id, action: revise }),
+);
