@@ -2,10 +2,10 @@ import { redirect } from 'next/navigation';
 import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { levelLabels } from '@/lib/domain/areas/texts';
 import { linkageLabels } from '@/lib/domain/indicators/board';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 

@@ -1,4 +1,4 @@
-import { shortAreaName } from '@/lib/domain/areas/texts';
+import { shortAreaName } from '@/lib/platform/areas/texts';
 import { barChart } from '@/lib/platform/charts/bars';
 import { districtMap } from '@/lib/platform/charts/district-map';
 import type { AreaValue, Drawing, Measure } from '@/lib/platform/charts/drawing';
@@ -7,7 +7,7 @@ import { paths } from '@/lib/platform/paths';
 import { parsePeriod } from '@/lib/platform/period';
 import { type FigureId, indicators, isRate, nameOf, partsOf } from './catalogue';
 import { type Figures, remember } from './figures';
-import { amountOf, divisorOf, unitOf } from './format';
+import { amountOf, inColumnUnit, unitOf } from './format';
 import { hrefOf } from './links';
 import type { Values } from './roll-up';
 import { type Months, trendMonths } from './trend';
@@ -15,13 +15,10 @@ import { type Months, trendMonths } from './trend';
 /** How a figure reads on an axis: the same digits and unit as in a column of the table. */
 function measureOf(id: FigureId, name = nameOf(id)): Measure & { digits: number } {
   const digits = isRate(id) ? 1 : indicators[id].isMoney ? 2 : 0;
-  return { name, unit: unitOf(id, null, 'column'), digits };
+  return { name, unit: unitOf(id), digits };
 }
 
-function scaled(values: Values, id: FigureId): number | null {
-  const value = amountOf(values, id);
-  return value === null ? null : value / divisorOf(unitOf(id, null, 'column'));
-}
+const scaled = (values: Values, id: FigureId) => inColumnUnit(id, amountOf(values, id));
 
 function areasOf({ children, period }: Figures, id: FigureId): (AreaValue & { code: string })[] {
   const query = { period: period.isCurrent ? undefined : period.key };

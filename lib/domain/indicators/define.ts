@@ -48,6 +48,8 @@ type MeasureFor<Row> =
   | { estates: FieldsFor<EstateModel> };
 
 type SpecFor<Row> = {
+  /** By which a report and the catalogue name it; given once, never to another figure. */
+  code: string;
   name: string;
   unit: string;
   /** One sentence for the catalogue, the dashboards and the report's annex. */
@@ -63,6 +65,7 @@ type SpecFor<Row> = {
 type Where = Pick<Filter, 'fields' | 'review'>;
 /** A spec once it has been checked: for the roll-up, which treats every ledger alike. */
 type Spec = {
+  code: string;
   name: string;
   unit: string;
   definition: string;
@@ -77,6 +80,7 @@ export type Measure = { sum: string } | { distinct: string } | { estates: Record
 /** A figure counted in one ledger. It always has a list behind it: `filterAt` gives that list's filter. */
 export type Indicator = {
   id: string;
+  code: string;
   name: string;
   unit: string;
   definition: string;
@@ -109,7 +113,7 @@ export function defineIndicators<Row>() {
 }
 
 function indicator(id: string, ledger: Ledger, spec: Spec): Indicator {
-  const { name, unit, definition, measure = null, where = {}, during, isPresentOnly = false } = spec;
+  const { code, name, unit, definition, measure = null, where = {}, during, isPresentOnly = false } = spec;
   const filterAt = (at: Moment): Omit<Filter, 'area'> => {
     const { fields, review } = typeof where === 'function' ? where(at) : where;
     return during
@@ -117,7 +121,7 @@ function indicator(id: string, ledger: Ledger, spec: Spec): Indicator {
       : { on: at.day, review, fields };
   };
   return {
-    ...{ id, name, unit, definition, ledger, measure, isPresentOnly, filterAt },
+    ...{ id, code, name, unit, definition, ledger, measure, isPresentOnly, filterAt },
     kind: during ? 'flow' : 'stock',
     during: during ?? null,
     isMoney: measure !== null && 'sum' in measure && fieldOf(ledger, measure.sum).kind === 'money',

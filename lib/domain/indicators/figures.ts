@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { ancestorsOf, getArea, type PathStep } from '@/lib/domain/areas/queries';
 import { ledgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
+import { ancestorsOf, getArea, type PathStep } from '@/lib/platform/areas/queries';
 import { clock, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import type { Period } from '@/lib/platform/period';

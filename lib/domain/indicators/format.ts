@@ -1,8 +1,11 @@
-import { type FigureId, type IndicatorId, indicators, isRate, rates } from './catalogue';
+import { type FigureId, indicators, isRate, rates } from './catalogue';
 import type { Values } from './roll-up';
 
-/** One wording of a figure for screen, print and report. `text` is "—" where there is no value. */
-export type Shown = { text: string; unit: string; value: number | null };
+/**
+ * One wording of a figure for screen, print and report. `text` is "—" where there is no value; `inUnit` is
+ * the value in the unit that is shown.
+ */
+export type Shown = { text: string; unit: string; value: number | null; inUnit: number | null };
 
 const whole = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 0 });
 const twoPlaces = new Intl.NumberFormat('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
@@ -19,58 +22,64 @@ export function amountOf(values: Values, id: FigureId): number | null {
   return numerator === null || !denominator ? null : (numerator / denominator) * 100;
 }
 
-/** By itself, money takes the unit that keeps it short; in a column all rows have 万元. */
+/** By itself, a large amount takes the unit that keeps it short; in a column all rows have the same. */
 export type Place = 'alone' | 'column';
 
-export function unitOf(id: FigureId, value: number | null, place: Place): string {
-  if (isRate(id)) return '%';
-  if (!indicators[id].isMoney) return indicators[id].unit;
-  return place === 'alone' && value !== null && Math.abs(value) >= yi ? '亿元' : '万元';
+function scaleOf(id: FigureId, value: number | null, place: Place): { divisor: number; unit: string } {
+  if (isRate(id)) return { divisor: 1, unit: '%' };
+  const { unit, isMoney } = indicators[id];
+  const isLong = place === 'alone' && Math.abs(value ?? 0) >= (isMoney ? yi : 10_000_000);
+  if (isMoney) return isLong ? { divisor: yi, unit: '亿元' } : { divisor: wan, unit: '万元' };
+  return isLong ? { divisor: wan, unit: `万${unit}` } : { divisor: 1, unit };
 }
 
+/** The unit of a column, for its head. */
+export const unitOf = (id: FigureId): string => scaleOf(id, null, 'column').unit;
+
+/** The value in the unit of a column: for axes and cells that are calculated with. */
+export const inColumnUnit = (id: FigureId, value: number | null): number | null =>
+  value === null ? null : value / scaleOf(id, null, 'column').divisor;
+
 export function show(id: FigureId, value: number | null, place: Place = 'alone'): Shown {
-  const unit = unitOf(id, value, place);
-  if (value === null) return { text: '—', unit, value };
-  const text = isRate(id)
-    ? onePlace.format(value)
-    : indicators[id].isMoney
-      ? twoPlaces.format(value / (unit === '亿元' ? yi : wan))
-      : whole.format(value);
-  return { text, unit, value };
+  const { divisor, unit } = scaleOf(id, value, place);
+  if (value === null) return { text: '—', unit, value, inUnit: null };
+  const format = isRate(id) ? onePlace : divisor === 1 ? whole : twoPlaces;
+  return { text: format.format(value / divisor), unit, value, inUnit: value / divisor };
 }
 
 /** `95.8%`, `13,000 个`. */
 export const inWords = ({ text, unit }: Shown): string =>
   text === '—' ? text : unit === '%' ? `${text}%` : `${text} ${unit}`;
 
-/** What a figure is divided by in the unit that is shown: for axes and Excel's cells. */
-export const divisorOf = (unit: string): number => (unit === '亿元' ? yi : unit === '万元' ? wan : 1);
-
-export type Change = { direction: 'up' | 'down' | 'flat'; text: string };
+export type Change = {
+  direction: 'up' | 'down' | 'flat';
+  /** How much, without a sign. */
+  amount: Shown;
+  /** 增长率 in per cent, signed, to one place. Null for rates, and where the base is 0. */
+  growth: number | null;
+};
 
 /**
- * Against the same day a year before: counts with their growth (「12 个，0.9%」; base 0 gives "—"), rates in
- * percentage points. Null where one of the two is not known.
+ * Against the same day a year before: counts with their growth, rates in percentage points.
+ * Null where one of the two is not known.
  */
-export function changeOf(id: FigureId, now: Values, before: Values): Change | null {
+export function changeOf(id: FigureId, now: Values, before: Values, place: Place = 'alone'): Change | null {
   const [value, base] = [amountOf(now, id), amountOf(before, id)];
   if (value === null || base === null) return null;
-  const difference = value - base;
-  if (isRate(id)) {
-    const points = Math.round(difference * 10) / 10;
-    return { direction: directionOf(points), text: `${onePlace.format(Math.abs(points))} 个百分点` };
-  }
-  const amount = inWords(show(id, Math.abs(difference)));
-  const growth = base === 0 ? '—' : `${onePlace.format(Math.abs((difference / base) * 100))}%`;
-  return { direction: directionOf(difference), text: `${amount}（${growth}）` };
-}
-
-const directionOf = (difference: number) => (difference > 0 ? 'up' : difference < 0 ? 'down' : 'flat');
-
-/** Numerator and denominator of a rate as they are shown beside it. */
-export function sharesOf(values: Values, numerator: IndicatorId, denominator: IndicatorId) {
+  const isShare = isRate(id);
+  // Rounded first: 21.64% after 21.61% shows 21.6% twice, and is no rise of 0.0.
+  const difference = isShare ? Math.round((value - base) * 10) / 10 : value - base;
+  const amount = show(id, Math.abs(difference), place);
   return {
-    numerator: show(numerator, values[numerator], 'column'),
-    denominator: show(denominator, values[denominator], 'column'),
+    direction: difference > 0 ? 'up' : difference < 0 ? 'down' : 'flat',
+    amount: isShare ? { ...amount, unit: '个百分点' } : amount,
+    growth: isShare || base === 0 ? null : Math.round((difference / base) * 1000) / 10,
   };
 }
+
+export const percentText = (value: number | null): string =>
+  value === null ? '—' : `${onePlace.format(value)}%`;
+
+/** `0.9%`, without its sign; "—" where it cannot be said. */
+export const growthText = (growth: number | null): string =>
+  percentText(growth === null ? null : Math.abs(growth));

@@ -1,6 +1,6 @@
-import type { Area } from '@/lib/domain/areas/queries';
 import type { Ledger } from '@/lib/ledger/define';
 import { tableOf } from '@/lib/ledger/read';
+import type { Area } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import type { Period } from '@/lib/platform/period';
 import { countsByBucket, distinctByBucket, estatesByBucket } from './aggregates';

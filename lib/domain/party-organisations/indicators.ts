@@ -4,14 +4,16 @@ import type { PartyOrganisationKind, PartySetting } from '@/prisma/client/enums'
 import type { PartyOrganisationModel } from '@/prisma/client/models/PartyOrganisation';
 import { partyOrganisations } from './definition';
 
-const set = (setting: PartySetting, name: string) => ({
+const set = (code: string, setting: PartySetting, name: string) => ({
+  code,
   name: `${name}党组织`,
   unit: '个',
   where: { fields: { setting: { in: [setting] } } },
   definition: `在用党组织中设置领域为${name}的。`,
 });
 
-const ofKind = (name: string, ...kinds: PartyOrganisationKind[]) => ({
+const ofKind = (code: string, name: string, ...kinds: PartyOrganisationKind[]) => ({
+  code,
   name,
   unit: '个',
   where: { fields: { kind: { in: kinds } } },
@@ -27,36 +29,44 @@ const branches = [
 ] as const;
 
 export const partyOrganisationIndicators = defineIndicators<PartyOrganisationModel>()(partyOrganisations, {
-  'party-organisations.count': { name: '党组织', unit: '个', definition: '在用的各级各类党组织。' },
+  'party-organisations.count': {
+    code: 'P01',
+    name: '党组织',
+    unit: '个',
+    definition: '在用的各级各类党组织。',
+  },
   'party-organisations.members': {
+    code: 'P02',
     name: '党员',
     unit: '名',
     measure: { sum: 'memberCount' },
-    definition: '在用党组织所填党员人数之和。上级组织只填直属党员，不重复计下级的。',
+    definition: '在用党组织所填党员人数之和。',
   },
-  'party-organisations.ofStreets': set('street', '街道（镇）'),
-  'party-organisations.ofCommunities': set('community', '社区（村）'),
-  'party-organisations.ofEstates': set('estate', '小区'),
-  'party-organisations.ofGrids': set('grid', '网格'),
-  'party-organisations.ofOwnersCommittees': set('owners_committee', '业委会'),
-  'party-organisations.ofPropertyFirms': set('property_firm', '物业机构'),
-  'party-organisations.ofNewSector': set('new_sector', '两新组织'),
-  'party-organisations.ofResidentUnits': set('resident_unit', '驻区单位'),
-  'party-organisations.workCommittees': ofKind('党工委', 'work_committee'),
-  'party-organisations.committees': ofKind('党委', 'committee'),
-  'party-organisations.generalBranches': ofKind('党总支', 'general_branch'),
-  'party-organisations.branches': ofKind('党支部', 'branch'),
-  'party-organisations.jointBranches': ofKind('联合党支部', 'joint_branch'),
-  'party-organisations.functionalBranches': ofKind('功能型党支部', 'functional_branch'),
-  'party-organisations.temporaryBranches': ofKind('临时党支部', 'temporary_branch'),
-  'party-organisations.groups': ofKind('党小组', 'party_group'),
+  'party-organisations.ofStreets': set('P03', 'street', '街道（镇）'),
+  'party-organisations.ofCommunities': set('P04', 'community', '社区（村）'),
+  'party-organisations.ofEstates': set('P05', 'estate', '小区'),
+  'party-organisations.ofGrids': set('P06', 'grid', '网格'),
+  'party-organisations.ofOwnersCommittees': set('P07', 'owners_committee', '业委会'),
+  'party-organisations.ofPropertyFirms': set('P08', 'property_firm', '物业机构'),
+  'party-organisations.ofNewSector': set('P09', 'new_sector', '两新组织'),
+  'party-organisations.ofResidentUnits': set('P10', 'resident_unit', '驻区单位'),
+  'party-organisations.workCommittees': ofKind('P11', '党工委', 'work_committee'),
+  'party-organisations.committees': ofKind('P12', '党委', 'committee'),
+  'party-organisations.generalBranches': ofKind('P13', '党总支', 'general_branch'),
+  'party-organisations.branches': ofKind('P14', '党支部', 'branch'),
+  'party-organisations.jointBranches': ofKind('P15', '联合党支部', 'joint_branch'),
+  'party-organisations.functionalBranches': ofKind('P16', '功能型党支部', 'functional_branch'),
+  'party-organisations.temporaryBranches': ofKind('P17', '临时党支部', 'temporary_branch'),
+  'party-organisations.groups': ofKind('P18', '党小组', 'party_group'),
   'party-organisations.gridBranches': {
+    code: 'P19',
     name: '网格党支部',
     unit: '个',
     where: { fields: { setting: { in: ['grid'] }, kind: { in: branches } } },
     definition: '在用党组织中设置领域为网格的各类党支部、党总支，不含党小组。',
   },
   'party-organisations.estatesCovered': {
+    code: 'P20',
     name: '有党组织的小区',
     unit: '个',
     measure: { estates: {} },
@@ -64,6 +74,7 @@ export const partyOrganisationIndicators = defineIndicators<PartyOrganisationMod
     definition: '设有小区党组织的在用小区；一个小区有几个党组织，只计一次。',
   },
   'party-organisations.committeesCovered': {
+    code: 'P21',
     name: '业委会有党组织的小区',
     unit: '个',
     measure: { estates: { hasOwnersCommittee: { is: true } } },
@@ -71,6 +82,7 @@ export const partyOrganisationIndicators = defineIndicators<PartyOrganisationMod
     definition: '已成立业委会、且业委会设有党组织的在用小区，每个小区只计一次。',
   },
   'party-organisations.firmsCovered': {
+    code: 'P22',
     name: '物业机构有党组织的小区',
     unit: '个',
     measure: { estates: { propertyManagement: { in: ['company', 'trust'] } } },
@@ -78,12 +90,14 @@ export const partyOrganisationIndicators = defineIndicators<PartyOrganisationMod
     definition: '由物业企业或信托制物业管理、且物业机构设有党组织的在用小区，每个小区只计一次。',
   },
   'party-organisations.founded': {
+    code: 'P23',
     name: '新成立党组织',
     unit: '个',
     during: 'startedOn',
     definition: '成立日期在报告期内的党组织，含其后撤并的。',
   },
   'party-organisations.termEnded': {
+    code: 'P24',
     name: '党组织已届满',
     unit: '个',
     isPresentOnly: true,
@@ -91,6 +105,7 @@ export const partyOrganisationIndicators = defineIndicators<PartyOrganisationMod
     definition: '届满日期早于统计日的在用党组织。',
   },
   'party-organisations.termEnding': {
+    code: 'P25',
     name: '党组织 6 个月内届满',
     unit: '个',
     isPresentOnly: true,
@@ -98,6 +113,7 @@ export const partyOrganisationIndicators = defineIndicators<PartyOrganisationMod
     definition: '届满日期在统计日起 183 天内的在用党组织。',
   },
   'party-organisations.missingContact': {
+    code: 'P26',
     name: '党组织缺联系电话',
     unit: '个',
     isPresentOnly: true,
@@ -105,6 +121,7 @@ export const partyOrganisationIndicators = defineIndicators<PartyOrganisationMod
     definition: '没有填工作电话的在用党组织。',
   },
   'party-organisations.pending': {
+    code: 'P27',
     name: '党组织待审核',
     unit: '个',
     isPresentOnly: true,
@@ -112,6 +129,7 @@ export const partyOrganisationIndicators = defineIndicators<PartyOrganisationMod
     definition: '等待审核的在用党组织。',
   },
   'party-organisations.returned': {
+    code: 'P28',
     name: '党组织已退回',
     unit: '个',
     isPresentOnly: true,

@@ -4,26 +4,30 @@ import type { SelfOrganisationModel } from '@/prisma/client/models/SelfOrganisat
 import { selfOrganisations } from './definition';
 
 export const selfOrganisationIndicators = defineIndicators<SelfOrganisationModel>()(selfOrganisations, {
-  'self-organisations.count': { name: '自组织', unit: '个', definition: '在用的居民自组织。' },
+  'self-organisations.count': { code: 'Z01', name: '自组织', unit: '个', definition: '在用的居民自组织。' },
   'self-organisations.members': {
+    code: 'Z02',
     name: '自组织成员',
     unit: '人',
     measure: { sum: 'memberCount' },
     definition: '在用自组织所填成员人数之和；一人参加几个组织，计几次。',
   },
   'self-organisations.partyLed': {
+    code: 'Z03',
     name: '党员领办的自组织',
     unit: '个',
     where: { fields: { isPartyLed: { is: true } } },
     definition: '在用自组织中由党员领办的。',
   },
   'self-organisations.registered': {
+    code: 'Z04',
     name: '已备案的自组织',
     unit: '个',
     where: { fields: { isRegistered: { is: true } } },
     definition: '在用自组织中已备案的。',
   },
   'self-organisations.active': {
+    code: 'Z05',
     name: '近一年有活动的自组织',
     unit: '个',
     isPresentOnly: true,
@@ -31,12 +35,14 @@ export const selfOrganisationIndicators = defineIndicators<SelfOrganisationModel
     definition: '最近活动日期在统计日之前 12 个月内的在用自组织。',
   },
   'self-organisations.founded': {
+    code: 'Z06',
     name: '新成立自组织',
     unit: '个',
     during: 'startedOn',
     definition: '成立日期在报告期内的自组织，含其后停用的。',
   },
   'self-organisations.missingContact': {
+    code: 'Z07',
     name: '自组织缺联系电话',
     unit: '个',
     isPresentOnly: true,
@@ -44,6 +50,7 @@ export const selfOrganisationIndicators = defineIndicators<SelfOrganisationModel
     definition: '没有填工作电话的在用自组织。',
   },
   'self-organisations.pending': {
+    code: 'Z08',
     name: '自组织待审核',
     unit: '个',
     isPresentOnly: true,
@@ -51,6 +58,7 @@ export const selfOrganisationIndicators = defineIndicators<SelfOrganisationModel
     definition: '等待审核的在用自组织。',
   },
   'self-organisations.returned': {
+    code: 'Z09',
     name: '自组织已退回',
     unit: '个',
     isPresentOnly: true,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { PrintButton } from '@/components/ledger/print-button';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -62,24 +63,35 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
       </div>
       {measure && (
         <>
-          <Comparison
-            columns={columns}
-            measure={measure}
-            query={{ ...query, sort: one(searchParams.sort) }}
-            standing={standing}
-          />
-          <ChildrenTable
-            columns={columns}
-            query={{ ...query, measure: one(searchParams.measure) }}
-            sort={one(searchParams.sort)}
-            standing={standing}
-          />
+          <Together>
+            <Comparison
+              columns={columns}
+              measure={measure}
+              query={{ ...query, sort: one(searchParams.sort) }}
+              standing={standing}
+            />
+          </Together>
+          <Together>
+            <ChildrenTable
+              columns={columns}
+              query={{ ...query, measure: one(searchParams.measure) }}
+              sort={one(searchParams.sort)}
+              standing={standing}
+            />
+          </Together>
         </>
       )}
-      <Trends standing={standing} />
+      <Together>
+        <Trends standing={standing} />
+      </Together>
     </SoftLinks>
   );
 });
+
+/** On paper a part that fits on a page is not torn. */
+const Together = ({ children }: { children: ReactNode }) => (
+  <div className="print:break-inside-avoid print:[&_figure_svg]:max-h-[430px]">{children}</div>
+);
 
 const one = (param: string | string[] | undefined) => (typeof param === 'string' ? param : undefined);
 

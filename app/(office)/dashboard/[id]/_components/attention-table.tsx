@@ -1,4 +1,4 @@
-import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
+import { HeaderCell } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
@@ -9,6 +9,7 @@ import { show } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { ledgers } from '@/lib/domain/registry';
 import { paths } from '@/lib/platform/paths';
+import { FiguresTable } from './figures-table';
 import { NumberLink } from './number-link';
 
 /** What wants doing, by ledger. It is about today: a past period has none. */
@@ -32,41 +33,40 @@ export function AttentionTable({ standing }: { standing: Figures }) {
       </Section>
     );
   return (
-    <Section title="需要关注">
-      <DataTable flow label="需要关注">
-        <thead>
-          <tr>
+    <Section description="小区的届满指业委会届满。" title="需要关注">
+      <FiguresTable
+        head={
+          <>
             <HeaderCell>事项</HeaderCell>
             {shown.map(({ name, label }) => (
               <HeaderCell key={name} numeric>
                 {label}
               </HeaderCell>
             ))}
+          </>
+        }
+        label="需要关注"
+      >
+        {rows.map(({ name, figures }) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {shown.map((ledger) => {
+              const id = figures.find((one) => indicators[one].ledger === ledger);
+              // An empty cell: the ledger has no such thing.
+              return (
+                <td key={ledger.name}>
+                  {id && (
+                    <NumberLink
+                      href={total[id] ? hrefOf(id, area, period) : undefined}
+                      shown={show(id, total[id])}
+                    />
+                  )}
+                </td>
+              );
+            })}
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ name, figures }) => (
-            <Row key={name}>
-              <Cell>{name}</Cell>
-              {shown.map((ledger) => {
-                const id = figures.find((one) => indicators[one].ledger === ledger);
-                return (
-                  <Cell key={ledger.name} muted={!id || !total[id]} numeric>
-                    {id && (
-                      <NumberLink
-                        href={total[id] ? hrefOf(id, area, period) : undefined}
-                        of={indicators[id].name}
-                        shown={show(id, total[id])}
-                      />
-                    )}
-                  </Cell>
-                );
-              })}
-            </Row>
-          ))}
-        </tbody>
-      </DataTable>
-      <p className="mt-1 text-ink-2 text-note">小区一列的届满指业委会届满。空格表示该台账没有这一项。</p>
+        ))}
+      </FiguresTable>
     </Section>
   );
 }

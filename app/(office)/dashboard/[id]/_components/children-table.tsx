@@ -1,12 +1,13 @@
-import { Cell, DataTable, HeaderCell, Row, SortableHeader } from '@/components/ui/data-table';
+import { HeaderCell, SortableHeader } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/page-header';
-import { levelLabels, shortAreaName } from '@/lib/domain/areas/texts';
 import { type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
 import type { Figures } from '@/lib/domain/indicators/figures';
 import { amountOf, show, unitOf } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
-import type { PlaceBelow, Values } from '@/lib/domain/indicators/roll-up';
+import type { Values } from '@/lib/domain/indicators/roll-up';
+import { levelLabels, shortAreaName } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
+import { FiguresTable } from './figures-table';
 import { NumberLink } from './number-link';
 
 type Props = {
@@ -22,26 +23,26 @@ export function ChildrenTable({ standing, columns, sort, query }: Props) {
   const { area, period, children, own, total } = standing;
   const sorted = columns.find((id) => id === sort?.replace(/^-/, ''));
   const isDescending = sort?.startsWith('-') ?? false;
-  const level = children[0]?.area.level ?? 'estate';
+  const label = levelLabels[children[0]?.area.level ?? 'estate'];
   const nextSort = (id: FigureId) => (id === sorted && isDescending ? id : `-${id}`);
   const numbers = (values: Values, place: { id: number } | null) =>
     columns.map((id) => (
-      <Cell key={id} numeric>
+      <td key={id}>
         <NumberLink
           href={place ? hrefOf(id, place, period) : undefined}
           shown={show(id, amountOf(values, id), 'column')}
         />
-      </Cell>
+      </td>
     ));
   return (
     <Section
-      description="下级的数相加就是合计；比率按合计的分子、分母计算，不是各比率的平均。"
-      title={`各${levelLabels[level]}`}
+      description="合计是各下级相加；比率按合计的分子、分母算，不是比率的平均。"
+      title={`各${label}情况`}
     >
-      <DataTable flow label={`${area.name}各${levelLabels[level]}`}>
-        <thead>
-          <tr>
-            <HeaderCell>{levelLabels[level]}</HeaderCell>
+      <FiguresTable
+        head={
+          <>
+            <HeaderCell>{label}</HeaderCell>
             {columns.map((id) => (
               <SortableHeader
                 href={paths.dashboard(area.id, { ...query, sort: nextSort(id) })}
@@ -51,29 +52,34 @@ export function ChildrenTable({ standing, columns, sort, query }: Props) {
                 order={id === sorted ? (isDescending ? 'descending' : 'ascending') : undefined}
               />
             ))}
+          </>
+        }
+        label={`${area.name}各${label}`}
+      >
+        {inOrder(children, sorted, isDescending).map((child) => (
+          <tr key={child.area.id}>
+            <th className="text-action" scope="row">
+              <a href={paths.dashboard(child.area.id, { period: query.period })}>
+                {shortAreaName(child.area.name)}
+              </a>
+              {child.area.isEnded && <span className="ml-1 text-ink-2">（已停用）</span>}
+            </th>
+            {numbers(child.values, child.area)}
           </tr>
-        </thead>
-        <tbody>
-          {inOrder(children, sorted, isDescending).map((child) => (
-            <Row key={child.area.id}>
-              <Cell>
-                <ChildLink area={child.area} period={query.period} />
-              </Cell>
-              {numbers(child.values, child.area)}
-            </Row>
-          ))}
-          {own && (
-            <Row>
-              <Cell title="落在本级、不在任何下级的记录">本级</Cell>
-              {numbers(own, null)}
-            </Row>
-          )}
-          <Row className="font-semibold">
-            <Cell>合计</Cell>
-            {numbers(total, area)}
-          </Row>
-        </tbody>
-      </DataTable>
+        ))}
+        {own && (
+          <tr>
+            <th scope="row" title="落在本级、不在任何下级的记录">
+              本级
+            </th>
+            {numbers(own, null)}
+          </tr>
+        )}
+        <tr className="[&>*]:font-semibold!">
+          <th scope="row">合计</th>
+          {numbers(total, area)}
+        </tr>
+      </FiguresTable>
     </Section>
   );
 }
@@ -81,17 +87,8 @@ export function ChildrenTable({ standing, columns, sort, query }: Props) {
 const Head = ({ id }: { id: FigureId }) => (
   <span className="max-w-[6.5em] whitespace-normal text-right leading-4">
     {nameOf(id)}
-    <span className="text-note">（{unitOf(id, null, 'column')}）</span>
+    <span className="text-note">（{unitOf(id)}）</span>
   </span>
-);
-
-const ChildLink = ({ area, period }: { area: PlaceBelow; period?: string }) => (
-  <>
-    <a className="text-action underline-offset-4 hover:underline" href={paths.dashboard(area.id, { period })}>
-      {shortAreaName(area.name)}
-    </a>
-    {area.isEnded && <span className="ml-1 text-ink-2">（已停用）</span>}
-  </>
 );
 
 /** What has no value stands last, whatever the direction. */

@@ -1,12 +1,12 @@
-import { Chart } from '@/components/charts/chart';
 import { buttonClass } from '@/components/ui/button-class';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/page-header';
-import { levelLabels } from '@/lib/domain/areas/texts';
 import { definitionOf, type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
 import { areaMap, comparison } from '@/lib/domain/indicators/charts';
 import type { Figures } from '@/lib/domain/indicators/figures';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
+import { ChartFigure } from './chart-figure';
 
 type Props = {
   standing: Figures;
@@ -42,11 +42,12 @@ export async function Comparison({ standing, columns, measure, query }: Props) {
       </nav>
       {isCity ? (
         <div className="grid items-start gap-8 lg:grid-cols-2">
-          <Chart of={await areaMap(standing, measure, { width: 540 })} />
-          <Chart of={await comparison(standing, measure, { width: 540 })} />
+          <ChartFigure of={await areaMap(standing, measure, { width: 540 })} />
+          <ChartFigure of={await comparison(standing, measure, { width: 540 })} />
         </div>
       ) : (
-        <Chart of={await comparison(standing, measure, { width: 1_100 })} />
+        // Names of estates are long, and stand beside their bars.
+        <ChartFigure of={await comparison(standing, measure, { width: level === 'estate' ? 700 : 1_100 })} />
       )}
     </Section>
   );

@@ -1,0 +1,79 @@
+import { Badge, type Tone } from '@/components/ui/badge';
+import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
+import { EmptyState } from '@/components/ui/empty-state';
+import { TextLink } from '@/components/ui/text-link';
+import { wallTime } from '@/lib/platform/clock';
+import { paths } from '@/lib/platform/paths';
+import type { ExportState } from '@/prisma/client/enums';
+import type { ExportModel } from '@/prisma/client/models/Export';
+
+const looks: Record<ExportState, { tone: Tone; sign: string; word: string }> = {
+  queued: { tone: 'blue', sign: '◐', word: '排队中' },
+  running: { tone: 'blue', sign: '◐', word: '正在生成' },
+  ready: { tone: 'green', sign: '✓', word: '可以下载' },
+  failed: { tone: 'red', sign: '■', word: '没有成功' },
+  cancelled: { tone: 'grey', sign: '○', word: '已取消' },
+  expired: { tone: 'grey', sign: '○', word: '文件已清理' },
+};
+
+const formatLabels: Record<string, string> = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' };
+
+/** The reader's own reports, the latest first. Cancelling and making again is on the page of all exports. */
+export function ReportHistory({ orders }: { orders: readonly ExportModel[] }) {
+  return (
+    <DataTable flow label="我导出的报告">
+      <thead>
+        <tr>
+          <HeaderCell>报告</HeaderCell>
+          <HeaderCell>格式</HeaderCell>
+          <HeaderCell>时间</HeaderCell>
+          <HeaderCell>状态</HeaderCell>
+          <HeaderCell>
+            <span className="sr-only">操作</span>
+          </HeaderCell>
+        </tr>
+      </thead>
+      <tbody>
+        {orders.length === 0 && (
+          <EmptyRows columns={5}>
+            <EmptyState title="还没有导出过报告">
+              在预览页点 Word、PDF 或 Excel，文件会出现在这里。
+            </EmptyState>
+          </EmptyRows>
+        )}
+        {orders.map((order) => (
+          <Row key={order.id}>
+            <Cell title={order.message ?? undefined}>
+              <TextLink href={previewOf(order)}>{order.title}</TextLink>
+            </Cell>
+            <Cell>{formatLabels[order.format] ?? order.format}</Cell>
+            <Cell>{wallTime(order.createdAt)}</Cell>
+            <Cell>
+              <Badge sign={looks[order.state].sign} tone={looks[order.state].tone}>
+                {looks[order.state].word}
+              </Badge>
+            </Cell>
+            <Cell>
+              {order.state === 'ready' ? (
+                <a
+                  className="text-action underline-offset-4 hover:underline"
+                  download
+                  href={paths.exportFile(order.id)}
+                >
+                  下载
+                </a>
+              ) : (
+                <TextLink href={paths.exports()}>导出记录</TextLink>
+              )}
+            </Cell>
+          </Row>
+        ))}
+      </tbody>
+    </DataTable>
+  );
+}
+
+function previewOf({ request }: ExportModel): string {
+  const { areaId, period } = request as { areaId: number; period: string };
+  return paths.report(areaId, { period });
+}

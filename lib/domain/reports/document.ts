@@ -1,0 +1,86 @@
+import {
+  codeOf,
+  definitionOf,
+  type FigureId,
+  indicatorIds,
+  nameOf,
+  rateIds,
+} from '@/lib/domain/indicators/catalogue';
+import type { Standing } from '@/lib/domain/indicators/figures';
+import { amountOf, show } from '@/lib/domain/indicators/format';
+import { filterOf } from '@/lib/domain/indicators/links';
+import { describeFilter } from '@/lib/ledger/conditions';
+import type { Actor } from '@/lib/platform/actor';
+import { toPng } from '@/lib/platform/charts/png';
+import { dayOf, wallTime } from '@/lib/platform/clock';
+import type { AnnexEntry, Block, ReportDocument } from '@/lib/platform/documents/model';
+import type { Period } from '@/lib/platform/period';
+import { cell } from './cells';
+import { compileReport, type ReportBlock } from './compile';
+import { reportSubject } from './definition';
+
+export const reportTitle = ({ name }: { name: string }) => `${name}${reportSubject}`;
+/** 2018年: how a document writes it, without spaces. */
+export const periodWords = ({ label }: Period) => label.replaceAll(' ', '');
+/** Up to when it counts: the day of a past period, the minute of a running one. */
+export const asOfText = ({ period, moment, readAt }: Standing) =>
+  period.isCurrent ? wallTime(readAt) : moment.day;
+
+/** The report as Word, PDF and Excel render it. `taker` is who takes this copy, for the watermark. */
+export async function reportDocument(
+  standing: Standing,
+  taker: Pick<Actor, 'name'>,
+): Promise<ReportDocument> {
+  const blocks = await compileReport(standing);
+  const { area, period, readAt, isDemo } = standing;
+  return {
+    title: reportTitle(area),
+    subtitle: `（${periodWords(period)}）`,
+    issuer: area.name,
+    date: dayOf(readAt),
+    asOf: asOfText(standing),
+    period: periodWords(period),
+    reportingUnit: area.name,
+    preparedBy: taker.name,
+    demo: isDemo,
+    watermark: `${taker.name} ${wallTime(readAt)}`,
+    blocks: await Promise.all(blocks.map(rendered)),
+    annex: annexOf(blocks, standing),
+  };
+}
+
+async function rendered(block: ReportBlock): Promise<Block> {
+  if (block.kind !== 'drawing') return block;
+  const { title, description, width, height } = block.drawing;
+  return { kind: 'chart', title, alt: description, png: await toPng(block.drawing), width, height };
+}
+
+/** Every figure that the report names, with its definition and the list in which its records stand. */
+export function annexOf(blocks: readonly ReportBlock[], standing: Standing): AnnexEntry[] {
+  const named = new Set(blocks.flatMap(codesOf));
+  return [...indicatorIds, ...rateIds]
+    .filter((id) => named.has(codeOf(id)))
+    .map((id) => annexEntry(id, standing));
+}
+
+function codesOf(block: ReportBlock): string[] {
+  if (block.kind !== 'paragraph' && block.kind !== 'table') return [];
+  const cells = block.kind === 'paragraph' ? block.runs : [...block.rows.flat(), ...(block.totals ?? [])];
+  return cells.flatMap((one) => (typeof one === 'string' ? [] : (one.code ?? [])));
+}
+
+function annexEntry(id: FigureId, standing: Standing): AnnexEntry {
+  const { period, total } = standing;
+  const shown = show(id, amountOf(total, id), 'column');
+  const { ledger, filter } = filterOf(id, period);
+  const conditions = describeFilter(ledger, filter, null).map(({ label, value }) => `${label} ${value}`);
+  return {
+    code: codeOf(id),
+    name: nameOf(id),
+    value: cell(shown),
+    unit: shown.unit === '%' ? undefined : shown.unit,
+    definition: definitionOf(id),
+    asOf: asOfText(standing),
+    source: [`${ledger.label}台账`, ...conditions].join('；'),
+  };
+}

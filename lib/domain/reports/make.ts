@@ -1,0 +1,49 @@
+import { readStanding, type Standing } from '@/lib/domain/indicators/figures';
+import { hasBegun } from '@/lib/domain/indicators/period';
+import type { Actor } from '@/lib/platform/actor';
+import type { ReportDocument } from '@/lib/platform/documents/model';
+import { writePdf } from '@/lib/platform/documents/pdf';
+import { writeDocx } from '@/lib/platform/documents/word';
+import { writeReportWorkbook } from '@/lib/platform/documents/workbook';
+import { broken } from '@/lib/platform/errors';
+import { parsePeriod } from '@/lib/platform/period';
+import { demand } from '@/lib/platform/scope';
+import { periodWords, reportDocument, reportTitle } from './document';
+
+const writers = { docx: writeDocx, pdf: writePdf, xlsx: writeReportWorkbook } as const satisfies Record<
+  string,
+  (path: string, report: ReportDocument) => Promise<void>
+>;
+
+export type ReportFormat = keyof typeof writers;
+export const reportFormats = Object.keys(writers) as ReportFormat[];
+export const isReportFormat = (text: string): text is ReportFormat => text in writers;
+
+export type ReportOrder = { areaId: number; period: string; format: ReportFormat };
+
+/** Reads what a report is made from; refuses a period that is none or has not begun, and an area not wholly the actor's. */
+export async function readReport(
+  actor: Actor,
+  { areaId, period: key }: Pick<ReportOrder, 'areaId' | 'period'>,
+): Promise<Standing> {
+  const period = parsePeriod(key);
+  if (!period || !hasBegun(period)) throw broken(`没有“${key}”这个报告期，或者它还没有开始。`);
+  const standing = await readStanding(actor, areaId, period);
+  demand(actor, 'report.export', standing.area);
+  return standing;
+}
+
+/** Writes the report to `path`. `rows`: the figures in it. */
+export async function makeReportFile(
+  actor: Actor,
+  order: ReportOrder,
+  path: string,
+): Promise<{ rows: number; fileName: string }> {
+  const standing = await readReport(actor, order);
+  const report = await reportDocument(standing, actor);
+  await writers[order.format](path, report);
+  return {
+    rows: report.annex.length,
+    fileName: `${reportTitle(standing.area)}（${periodWords(standing.period)}）.${order.format}`,
+  };
+}

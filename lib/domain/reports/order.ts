@@ -1,0 +1,19 @@
+import { queueExport } from '@/lib/domain/transfers/exports';
+import type { Actor } from '@/lib/platform/actor';
+import { periodWords, reportTitle } from './document';
+import { type ReportOrder, readReport } from './make';
+
+/** Orders the report as a file and returns the order's id. What cannot be made is refused here, not by the worker. */
+export async function orderReport(
+  actor: Actor,
+  { submitKey, ...order }: ReportOrder & { submitKey: string },
+): Promise<number> {
+  const { area, period } = await readReport(actor, order);
+  return queueExport(actor, {
+    kind: 'report',
+    title: `${reportTitle(area)}（${periodWords(period)}）`,
+    format: order.format,
+    request: { ...order, period: period.key },
+    submitKey,
+  });
+}
