@@ -24,7 +24,7 @@ export default page('own-account', ({ mustChangePassword, username }) => {
       <div className="max-w-[30rem] space-y-4 px-4">
         {mustChangePassword && (
           <Notice tone="warning" title="请先修改密码">
-            {`首次登录、密码重置后${passwordDays > 0 ? `或密码用满 ${passwordDays} 天` : ''}须修改密码，之后才能使用系统。`}
+            {`首次登录、密码重置${passwordDays > 0 ? `或用满 ${passwordDays} 天` : ''}后，先改密码再使用系统。`}
           </Notice>
         )}
         <PasswordForm

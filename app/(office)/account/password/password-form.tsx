@@ -1,7 +1,7 @@
 'use client';
 
 import { useActionState, useMemo } from 'react';
-import { ButtonLink } from '@/components/ui/button';
+import { buttonClass } from '@/components/ui/button-class';
 import { Field } from '@/components/ui/field';
 import { FormErrorSummary } from '@/components/ui/form-error-summary';
 import { TextInput } from '@/components/ui/inputs';
@@ -25,9 +25,10 @@ export function PasswordForm({ action, username, rules, homeHref }: Props) {
     return (
       <Notice
         action={
-          <ButtonLink href={homeHref} size="small" variant="primary">
+          // A whole load: the frame that was left out until now must come.
+          <a className={buttonClass('primary', 'small')} href={homeHref}>
             进入系统
-          </ButtonLink>
+          </a>
         }
         live
         title="密码已修改"

@@ -38,7 +38,7 @@ export function NewGrantForm({ action, person, today }: Props) {
   });
   return (
     <form action={submit}>
-      <FormErrorSummary errors={errors} />
+      <FormErrorSummary errors={errors} title={state.status === 'invalid' ? undefined : '没有保存'} />
       <FormSection>
         <Field
           error={problems.userId}

@@ -36,7 +36,7 @@ export function EditUserForm({ user, action }: Props) {
   const values = fieldValues(state, profileOf(user));
   return (
     <form action={submit}>
-      <FormErrorSummary errors={errors} />
+      <FormErrorSummary errors={errors} title={state.status === 'invalid' ? undefined : '没有保存'} />
       {theirs && <Conflict mine={values} theirs={theirs} />}
       {state.status === 'done' && (
         <div className="mb-4 max-w-form">

@@ -39,7 +39,7 @@ export function NewUserForm({ action }: Props) {
   const problems = state.status === 'invalid' ? state.problems : {};
   return (
     <form action={submit}>
-      <FormErrorSummary errors={errors} />
+      <FormErrorSummary errors={errors} title={state.status === 'invalid' ? undefined : '没有保存'} />
       <FormSection>
         <Field
           error={problems.username}
