@@ -6,6 +6,13 @@ import { selfOrganisations } from './self-organisations/definition';
 import { serviceProjects } from './service-projects/definition';
 
 /** Every ledger, in the order of the navigation. Serves imports, exports, navigation and contract tests. */
-export const ledgers: readonly Ledger[] = [estates, grids, partyOrganisations, selfOrganisations, serviceProjects];
+export const ledgers: readonly Ledger[] = [
+  estates,
+  grids,
+  partyOrganisations,
+  selfOrganisations,
+  serviceProjects,
+];
 
-export const findLedger = (name: string): Ledger | undefined => ledgers.find((ledger) => ledger.name === name);
+export const findLedger = (name: string): Ledger | undefined =>
+  ledgers.find((ledger) => ledger.name === name);

@@ -9,7 +9,11 @@ export const clock = {
 };
 
 const calendar = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Shanghai' });
-const wall = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+const wall = new Intl.DateTimeFormat('sv-SE', {
+  timeZone: 'Asia/Shanghai',
+  dateStyle: 'short',
+  timeStyle: 'short',
+});
 
 /** A calendar day of Asia/Shanghai, `YYYY-MM-DD`. */
 export type Day = string;

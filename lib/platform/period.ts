@@ -12,7 +12,11 @@ export function parsePeriod(key: string): Period | null {
   const months = match[2] ? 1 : match[3] ? 3 : 12;
   const from = monthStart(year, first);
   const to = addDays(monthStart(year, first + months), -1);
-  const label = match[2] ? `${year} 年 ${first} 月` : match[3] ? `${year} 年第 ${match[3]} 季度` : `${year} 年`;
+  const label = match[2]
+    ? `${year} 年 ${first} 月`
+    : match[3]
+      ? `${year} 年第 ${match[3]} 季度`
+      : `${year} 年`;
   return { key, label, from, to, isCurrent: from <= today() && today() <= to };
 }
 

@@ -24,7 +24,12 @@ export const grids = defineLedger<GridModel>()({
       required: true,
       options: { general: '一般网格', micro: '微网格', dedicated: '专属网格' },
     }),
-    scopeNote: text({ label: '网格范围', max: 300, multiline: true, help: '四至或所含小区、院落、楼栋，不写住户姓名。' }),
+    scopeNote: text({
+      label: '网格范围',
+      max: 300,
+      multiline: true,
+      help: '四至或所含小区、院落、楼栋，不写住户姓名。',
+    }),
     households: count({ label: '户数', unit: '户', max: 20_000 }),
     population: count({ label: '人口数', unit: '人', max: 100_000 }),
     microGrids: count({ label: '微网格数', unit: '个', max: 500 }),
@@ -49,9 +54,15 @@ export const grids = defineLedger<GridModel>()({
       area && typeof code === 'string' && !code.startsWith(area.code)
         ? { field: 'code', message: `编码前 12 位应是所属社区的代码 ${area.code}（${area.name}）。` }
         : null,
-    ({ code }) => (typeof code === 'string' && code.endsWith('000') ? { field: 'code', message: '顺序号从 001 开始。' } : null),
+    ({ code }) =>
+      typeof code === 'string' && code.endsWith('000')
+        ? { field: 'code', message: '顺序号从 001 开始。' }
+        : null,
   ],
   warnings: [
-    ({ households }) => (typeof households === 'number' && households > 1_000 ? '户数超过 1000 户，请核对是否需要拆分网格。' : null),
+    ({ households }) =>
+      typeof households === 'number' && households > 1_000
+        ? '户数超过 1000 户，请核对是否需要拆分网格。'
+        : null,
   ],
 });

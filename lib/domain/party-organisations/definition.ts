@@ -71,7 +71,10 @@ export const partyOrganisations = defineLedger<PartyOrganisationModel>()({
     sort: 'code',
   },
   sections: [
-    { label: '基本情况', fields: ['code', 'name', 'areaId', 'kind', 'setting', 'superiorId', 'memberCount', 'startedOn'] },
+    {
+      label: '基本情况',
+      fields: ['code', 'name', 'areaId', 'kind', 'setting', 'superiorId', 'memberCount', 'startedOn'],
+    },
     { label: '任期', fields: ['termStartedOn', 'termEndsOn'] },
     { label: '联系人', fields: ['contactName', 'contactPhone'] },
   ],
@@ -92,7 +95,10 @@ export const partyOrganisations = defineLedger<PartyOrganisationModel>()({
         ? `党员超过 ${limit} 名，一般应设${limit === 50 ? '党总支' : '党委'}，请核对。`
         : null;
     },
-    ({ kind, memberCount }) => (kind === 'branch' && typeof memberCount === 'number' && memberCount < 3 ? '正式党员一般不少于 3 名，请核对。' : null),
+    ({ kind, memberCount }) =>
+      kind === 'branch' && typeof memberCount === 'number' && memberCount < 3
+        ? '正式党员一般不少于 3 名，请核对。'
+        : null,
     ({ termEndsOn }, today) => {
       if (typeof termEndsOn !== 'string') return null;
       if (termEndsOn < today) return '已届满，请按期换届。';

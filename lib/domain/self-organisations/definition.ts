@@ -49,7 +49,10 @@ export const selfOrganisations = defineLedger<SelfOrganisationModel>()({
     sort: 'code',
   },
   sections: [
-    { label: '基本情况', fields: ['code', 'name', 'areaId', 'kind', 'isPartyLed', 'isRegistered', 'creditCode', 'startedOn'] },
+    {
+      label: '基本情况',
+      fields: ['code', 'name', 'areaId', 'kind', 'isPartyLed', 'isRegistered', 'creditCode', 'startedOn'],
+    },
     { label: '规模与活动', fields: ['memberCount', 'lastActiveOn', 'purpose'] },
     { label: '联系人', fields: ['contactName', 'contactPhone'] },
   ],

@@ -25,12 +25,25 @@ export const serviceProjects = defineLedger<ServiceProjectModel>()({
     line: choice({
       label: '所属线',
       required: true,
-      options: { party: '党员线', autonomy: '自治线', association: '社团线', volunteer: '志愿线', service: '服务线' },
+      options: {
+        party: '党员线',
+        autonomy: '自治线',
+        association: '社团线',
+        volunteer: '志愿线',
+        service: '服务线',
+      },
     }),
     state: choice({
       label: '项目状态',
       required: true,
-      options: { reserve: '储备', approved: '立项', running: '实施', accepting: '验收', completed: '完成', terminated: '终止' },
+      options: {
+        reserve: '储备',
+        approved: '立项',
+        running: '实施',
+        accepting: '验收',
+        completed: '完成',
+        terminated: '终止',
+      },
     }),
     provider: text({ label: '承接单位', max: 80 }),
     providerCreditCode: creditCode({ label: '承接单位信用代码' }),
@@ -50,7 +63,10 @@ export const serviceProjects = defineLedger<ServiceProjectModel>()({
     sort: 'code',
   },
   sections: [
-    { label: '基本情况', fields: ['code', 'name', 'areaId', 'line', 'state', 'provider', 'providerCreditCode'] },
+    {
+      label: '基本情况',
+      fields: ['code', 'name', 'areaId', 'line', 'state', 'provider', 'providerCreditCode'],
+    },
     { label: '进度', fields: ['startedOn', 'plannedEndOn', 'completedOn', 'beneficiaries'] },
     { label: '资金', fields: ['plannedMoney', 'spentMoney'] },
     { label: '联系人', fields: ['contactName', 'contactPhone'] },
@@ -64,13 +80,23 @@ export const serviceProjects = defineLedger<ServiceProjectModel>()({
       typeof startedOn === 'string' && typeof plannedEndOn === 'string' && plannedEndOn < startedOn
         ? { field: 'plannedEndOn', message: '计划完成日期不能早于开始日期。' }
         : null,
-    ({ state, completedOn }) => (state === 'completed' && !completedOn ? { field: 'completedOn', message: '状态是“完成”的，请填实际完成日期。' } : null),
-    ({ state, completedOn }) => (state !== 'completed' && completedOn ? { field: 'completedOn', message: '有实际完成日期的，状态应是“完成”。' } : null),
+    ({ state, completedOn }) =>
+      state === 'completed' && !completedOn
+        ? { field: 'completedOn', message: '状态是“完成”的，请填实际完成日期。' }
+        : null,
+    ({ state, completedOn }) =>
+      state !== 'completed' && completedOn
+        ? { field: 'completedOn', message: '有实际完成日期的，状态应是“完成”。' }
+        : null,
   ],
   warnings: [
     ({ plannedMoney, spentMoney }) =>
-      plannedMoney != null && spentMoney != null && Number(spentMoney) > Number(plannedMoney) ? '已用资金超过计划资金，请核对。' : null,
+      plannedMoney != null && spentMoney != null && Number(spentMoney) > Number(plannedMoney)
+        ? '已用资金超过计划资金，请核对。'
+        : null,
     ({ state, plannedEndOn }, today) =>
-      typeof plannedEndOn === 'string' && plannedEndOn < today && openStates.some((open) => open === state) ? '已过计划完成日期，尚未完成。' : null,
+      typeof plannedEndOn === 'string' && plannedEndOn < today && openStates.some((open) => open === state)
+        ? '已过计划完成日期，尚未完成。'
+        : null,
   ],
 });
