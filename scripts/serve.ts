@@ -67,7 +67,16 @@ async function start(mode: Site['mode'], run: Run): Promise<void> {
   if (settings.wantsDemo) await loadDemoIfEmpty(database.ownerUrl, settings.secrets.demoPassword);
   if (mode === 'production' && isSiteStale()) await step('构建网站 Building the site', buildSite);
 
-  const site: Site = { mode, ...settings, sessionSecret: settings.secrets.sessionSecret, database };
+  const site: Site = {
+    mode,
+    ...settings,
+    sessionSecret: settings.secrets.sessionSecret,
+    database,
+    // What the parts have to say about losing each other would bury the reason.
+    onLine: (line) => {
+      if (!run.isEnding()) say(line);
+    },
+  };
   watch('后台任务 The worker', startWorker(site), run);
   const web = startWeb(site);
   watch('网站 The site', web, run);

@@ -34,7 +34,7 @@ const steps: Step[] = [
   {
     name: 'lint',
     what: '格式、规则、引用边界 Format, lint, import rules',
-    run: () => check('@biomejs/biome/bin/biome', 'ci', '.'),
+    run: () => check('@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
   },
   {
     name: 'unused',
