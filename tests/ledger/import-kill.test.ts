@@ -1,8 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -25,9 +23,9 @@ let ownerUrl: string;
 
 // A server of its own: killing a backend restarts the whole of it.
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'gongzhi-kill-'));
+  folder = `var/test-kill-${process.pid}`;
   const usual = process.env.TEST_DATA_DIR;
-  process.env.TEST_DATA_DIR = join(folder, 'postgres');
+  process.env.TEST_DATA_DIR = folder;
   cluster = await openTestCluster();
   process.env.TEST_DATA_DIR = usual ?? '';
   const { name, built } = await cluster.template('kill', ['tests/world', 'prisma/seed'], buildWorld);
