@@ -131,8 +131,10 @@ const pick = (row: Row, ids: readonly IndicatorId[], from = 0): Counts =>
 
 function addUp(ids: readonly IndicatorId[], rows: readonly Counts[]): Counts {
   const sums = ids.map((id) => {
-    const known = rows.flatMap((row) => row[id] ?? []);
-    return [id, known.length === 0 && rows.length > 0 ? null : known.reduce((sum, value) => sum + value, 0)];
+    const values = rows.map((row) => row[id] ?? null);
+    const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
+    // Where something stands and nothing was filled in anywhere, the whole is as unknown as its part.
+    return [id, sum === 0 && values.includes(null) ? null : sum];
   });
   return Object.fromEntries(sums);
 }
