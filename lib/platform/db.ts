@@ -1,8 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { type Prisma, PrismaClient } from '../../prisma/client/client';
+import { Prisma, PrismaClient } from '../../prisma/client/client';
 
-export { Prisma } from '../../prisma/client/client';
+export { Prisma };
 
 /** A transaction that already knows its actor. There is no other way to the data. */
 export type Tx = Prisma.TransactionClient;

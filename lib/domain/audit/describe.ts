@@ -1,8 +1,8 @@
-import { ancestorsOf, areaPathText } from '@/lib/domain/areas/queries';
 import { findLedger } from '@/lib/domain/registry';
 import { fieldOf } from '@/lib/ledger/define';
 import { noLabels } from '@/lib/ledger/values';
 import type { Actor } from '@/lib/platform/actor';
+import { ancestorsOf, areaPathText } from '@/lib/platform/areas/queries';
 import { read } from '@/lib/platform/transact';
 import { fieldLabel, valueText } from './labels';
 import type { FullEntry } from './queries';

@@ -63,7 +63,7 @@ export async function listEntries(
   try {
     return await read(actor, 'audit.read', async (tx) => {
       await tx.$queryRaw`SELECT set_config('statement_timeout', '5000', true)`;
-      const where = conditions(filter);
+      const where = conditions(filter, await idSpan(tx, filter));
       const isBack = cursor !== null && 'after' in cursor;
       const found = await tx.$queryRaw<AuditEntry[]>`
         SELECT ${columns} FROM audit_entries WHERE ${where} AND ${beyond(cursor)}
@@ -97,16 +97,14 @@ function beyond(cursor: Cursor): Prisma.Sql {
     : Prisma.sql`id > ${cursor.after}::bigint`;
 }
 
-function conditions(filter: AuditFilter): Prisma.Sql {
-  const { userId, action, subject, subjectId, importId, from, to, text } = filter;
-  const parts = [Prisma.sql`true`];
+function conditions(filter: AuditFilter, span: Prisma.Sql[]): Prisma.Sql {
+  const { userId, action, subject, subjectId, importId, text } = filter;
+  const parts = [Prisma.sql`true`, ...span];
   if (userId !== undefined) parts.push(Prisma.sql`user_id = ${userId}`);
   if (action) parts.push(Prisma.sql`action = ${action}`);
   if (subject) parts.push(Prisma.sql`subject = ${subject}`);
   if (subjectId) parts.push(Prisma.sql`subject_id = ${subjectId}`);
   if (importId !== undefined) parts.push(Prisma.sql`import_id = ${importId}`);
-  if (from) parts.push(Prisma.sql`id >= ${firstOf(from)}`);
-  if (to) parts.push(Prisma.sql`id < ${firstOf(addDays(to, 1))}`);
   if (text) {
     const like = `%${text.replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
     parts.push(Prisma.sql`(actor ILIKE ${like} OR subject_label ILIKE ${like} OR note ILIKE ${like})`);
@@ -114,9 +112,23 @@ function conditions(filter: AuditFilter): Prisma.Sql {
   return Prisma.join(parts, ' AND ');
 }
 
-// Ids rise with time, so a span of days is a span of the primary key, whichever other index serves the query.
-const firstOf = (day: Day): Prisma.Sql => Prisma.sql`coalesce(
-  (SELECT id FROM audit_entries WHERE at >= ${`${day}T00:00:00+08:00`}::timestamptz ORDER BY at, id LIMIT 1), 9223372036854775807)`;
+/**
+ * Ids rise with time, so a span of days is a span of the primary key. Looked up first: the planner, which does
+ * not know what a subquery gives, would read every entry of a kind instead.
+ */
+async function idSpan(tx: Tx, { from, to }: AuditFilter): Promise<Prisma.Sql[]> {
+  const parts: Prisma.Sql[] = [];
+  if (from) parts.push(Prisma.sql`id >= ${await firstOf(tx, from)}::bigint`);
+  if (to) parts.push(Prisma.sql`id < ${await firstOf(tx, addDays(to, 1))}::bigint`);
+  return parts;
+}
+
+async function firstOf(tx: Tx, day: Day): Promise<string> {
+  const [first] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM audit_entries WHERE at >= ${`${day}T00:00:00+08:00`}::timestamptz
+    ORDER BY at, audit_entries.id LIMIT 1`;
+  return first?.id ?? '9223372036854775807';
+}
 
 export type FullEntry = AuditEntry & {
   before: Record<string, Json> | null;
