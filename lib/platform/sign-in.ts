@@ -20,7 +20,7 @@ type Account = {
   disabledAt: Date | null;
 };
 
-export const isUsername = (text: string) => /^[a-z][a-z0-9._-]{2,31}$/.test(text);
+const isUsername = (text: string) => /^[a-z][a-z0-9._-]{2,31}$/.test(text);
 
 /**
  * Returns the new sign-in's id, or null: the caller learns nothing of the reason, which the trail keeps.
@@ -66,7 +66,8 @@ export async function lockAccount(
   return account;
 }
 
-export const isLocked = (account: Account) => account.lockedUntil !== null && account.lockedUntil > clock.now();
+export const isLocked = (account: Account) =>
+  account.lockedUntil !== null && account.lockedUntil > clock.now();
 
 function refusalOf(account: Account | undefined, isRight: boolean): string | null {
   if (!account) return '没有这个账号';

@@ -1,5 +1,5 @@
-import { listAreas } from '@/lib/domain/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
+import { listAreas } from '@/lib/platform/areas/queries';
 import { clock } from '@/lib/platform/clock';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { broken, InvalidInput } from '@/lib/platform/errors';

@@ -1,5 +1,5 @@
-import { ancestorsOf, areaPathText } from '@/lib/domain/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
+import { ancestorsOf, areaPathText } from '@/lib/platform/areas/queries';
 import { today } from '@/lib/platform/clock';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';

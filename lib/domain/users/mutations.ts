@@ -1,5 +1,5 @@
-import { listAreas } from '@/lib/domain/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
+import { listAreas } from '@/lib/platform/areas/queries';
 import { type Audit, difference, type Entry, type Recorded } from '@/lib/platform/audit';
 import { clock, wallTime } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';

@@ -1,6 +1,6 @@
-import { ancestorsOf, areaPathText, type PathStep } from '@/lib/domain/areas/queries';
 import { asDay } from '@/lib/domain/grants/labels';
 import type { Actor } from '@/lib/platform/actor';
+import { ancestorsOf, areaPathText, type PathStep } from '@/lib/platform/areas/queries';
 import { clock } from '@/lib/platform/clock';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
