@@ -3,7 +3,7 @@ import { today } from '@/lib/platform/clock';
 import { type Role, roleLabels } from '@/lib/platform/permissions';
 import type { GrantState } from './labels';
 
-export const roles = Object.keys(roleLabels) as [Role, ...Role[]];
+const roles = Object.keys(roleLabels) as [Role, ...Role[]];
 
 const id = (message: string) => z.coerce.number({ error: message }).int().positive(message);
 const day = z.iso.date('日期应为年-月-日。');

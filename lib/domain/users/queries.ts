@@ -11,7 +11,7 @@ import { read, readOwn, transactAsSystem } from '@/lib/platform/transact';
 import { stateOf, type UserState } from './labels';
 
 /** What 系统管理员 sees of an account: never its password's hash. */
-export const userFields = {
+const userFields = {
   id: true,
   username: true,
   displayName: true,
