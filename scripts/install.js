@@ -69,7 +69,10 @@ function npmRefusal(output) {
   if (/ENOSPC|no space left/i.test(output))
     return new Refusal('磁盘已满，无法安装依赖。', `The disk is full:\n  ${detail}`);
   if (/EACCES|EROFS|EPERM/.test(output))
-    return new Refusal(`没有权限写入 ${root}/node_modules。`, `node_modules cannot be written:\n  ${detail}`);
+    return new Refusal(
+      `没有权限写入 ${root}/node_modules。`,
+      `It cannot be written: ${output.trim().split('\n')[0]}`,
+    );
   if (/ENOTFOUND|ECONNREFUSED|ETIMEDOUT|EAI_AGAIN|ECONNRESET/.test(output))
     return new Refusal(
       '连接不上 npm 软件源，无法安装依赖。',

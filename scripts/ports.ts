@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { Refusal } from './console.js';
 
 /** A port on 127.0.0.1 that nobody listens on now. */
 export function freePort(): Promise<number> {
@@ -9,12 +10,17 @@ export async function isPortFree(port: number, host = '127.0.0.1'): Promise<bool
   return (await listenOnce(port, host)) !== undefined;
 }
 
+/** The port that was listened on for a moment; undefined when it is taken. */
 function listenOnce(port: number, host: string): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
     const server = createServer();
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
-    );
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EADDRINUSE') resolve(undefined);
+      else
+        reject(
+          new Refusal(`无法监听 ${host}:${port}。`, `Cannot listen on ${host}:${port}: ${error.message}`),
+        );
+    });
     server.listen(port, host, () => {
       const address = server.address();
       server.close(() => resolve(typeof address === 'object' && address ? address.port : undefined));

@@ -1,4 +1,4 @@
-import { statfsSync } from 'node:fs';
+import { accessSync, constants, statfsSync } from 'node:fs';
 import { announce } from './announce.ts';
 import { buildSite, generateClient, isClientStale, isSiteStale } from './build.ts';
 import { inWords, Refusal, say, step } from './console.js';
@@ -7,7 +7,7 @@ import { claimCluster, prepare, startEmbedded } from './database/open.ts';
 import { loadDemoIfEmpty } from './demo.ts';
 import { isPortFree } from './ports.ts';
 import { type Child, killChildren } from './processes.ts';
-import { readSettings, type Settings } from './settings.ts';
+import { readSettings, root, type Settings } from './settings.ts';
 import { type Site, startWeb, startWorker, waitUntilHealthy } from './site.ts';
 
 interface Run {
@@ -60,6 +60,7 @@ async function start(mode: Site['mode'], run: Run): Promise<void> {
   const settings = readSettings();
   refuseFullDisk(settings.dataFolder);
   await refuseTakenPort(settings);
+  if (isClientStale() || (mode === 'production' && isSiteStale())) refuseReadOnly();
   if (isClientStale()) await step('生成数据库客户端 Generating the database client', generateClient);
 
   const cluster = await startDatabase(settings, run);
@@ -125,6 +126,18 @@ async function refuseTakenPort({ port, host }: Settings): Promise<void> {
         `Port ${port} is taken. Stop whatever uses it, or choose another: PORT=${port + 1} npm start`,
       );
     await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+// Told before the database is filled, not after.
+function refuseReadOnly(): void {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    throw new Refusal(
+      `没有权限写入 ${root}，无法构建。请先以有权限的用户启动一次。`,
+      `${root} cannot be written, so nothing can be built there. Start once as a user who may.`,
+    );
   }
 }
 

@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
@@ -14,8 +12,10 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { Refusal } from '../console.js';
 import { freePort, isPortFree } from '../ports.ts';
+import { type Access, readAccess, writeAccess } from './access.ts';
 import { type ClusterPlace, placeCluster } from './cluster-place.ts';
 import { runningPostmaster } from './postmaster.ts';
+import { control, runProgram } from './run-program.ts';
 
 const SUPERUSER = 'postgres';
 export const OWNER = 'gongzhi';
@@ -27,12 +27,6 @@ export interface ClusterOptions {
   port?: number;
   /** PostgreSQL settings beside the common ones; values must not need quoting in a shell. */
   settings?: Record<string, string>;
-}
-
-interface Access {
-  port: number;
-  superuserPassword: string;
-  ownerPassword: string;
 }
 
 const COMMON_SETTINGS = {
@@ -117,22 +111,6 @@ function superuserConfig({ port, superuserPassword }: Access): pg.ClientConfig {
   return { host: '127.0.0.1', port, user: SUPERUSER, password: superuserPassword, database: 'postgres' };
 }
 
-async function readAccess({ home, data }: ClusterPlace, port?: number): Promise<Access> {
-  const file = join(home, 'access.json');
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Access;
-  if (existsSync(data))
-    throw new Refusal(
-      `数据库目录 ${data} 还在，但口令文件 ${file} 不见了，请从备份恢复该文件。`,
-      `The data in ${data} is there, its passwords in ${file} are not: restore that file from the backup.`,
-    );
-  const password = () => randomBytes(18).toString('base64url');
-  return { port: port ?? (await freePort()), superuserPassword: password(), ownerPassword: password() };
-}
-
-function writeAccess({ home }: ClusterPlace, access: Access): void {
-  writeFileSync(join(home, 'access.json'), `${JSON.stringify(access, null, 2)}\n`, { mode: 0o600 });
-}
-
 async function initialise(place: ClusterPlace, access: Access): Promise<void> {
   writeAccess(place, access);
   // Made aside and renamed, so that a kill in between leaves no half a cluster.
@@ -142,7 +120,7 @@ async function initialise(place: ClusterPlace, access: Access): Promise<void> {
   writeFileSync(passwordFile, access.superuserPassword, { mode: 0o600 });
   const { uid, gid } = place.user;
   if (uid !== undefined && gid !== undefined) chownSync(passwordFile, uid, gid);
-  const { code, output } = await run(place, 'initdb', [
+  const { code, output } = await runProgram(place, 'initdb', [
     `--pgdata=${unfinished}`,
     `--username=${SUPERUSER}`,
     `--pwfile=${passwordFile}`,
@@ -201,30 +179,4 @@ async function makeOwner(client: pg.Client, password: string): Promise<void> {
 
 function lastLines({ log }: ClusterPlace, count: number): string {
   return existsSync(log) ? readFileSync(log, 'utf8').trimEnd().split('\n').slice(-count).join('\n') : '';
-}
-
-function control(place: ClusterPlace, command: string, ...args: string[]) {
-  return run(place, 'pg_ctl', [command, '--wait', '--silent', '-D', place.data, ...args]);
-}
-
-function run(
-  place: ClusterPlace,
-  program: string,
-  args: string[],
-): Promise<{ code: number | null; output: string }> {
-  return new Promise((resolve, reject) => {
-    const env = { ...process.env, LC_ALL: 'C', LC_MESSAGES: 'C' };
-    // Detached: a Ctrl-C in the terminal must reach the server only through us, after the others have drained.
-    const child = spawn(join(place.programs, 'bin', program), args, {
-      ...place.user,
-      cwd: place.home,
-      env,
-      detached: true,
-    });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
 }

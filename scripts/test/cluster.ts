@@ -79,7 +79,7 @@ async function makeTemplate<T>(
   build: (ownerUrl: string) => Promise<T>,
 ): Promise<{ name: string; built: T }> {
   const prefix = `gongzhi_template_${purpose}_`;
-  const name = prefix + digest(['prisma/migrations', 'scripts/database', ...sources]).slice(0, 12);
+  const name = prefix + digest(['prisma/migrations', 'scripts/database/prepare.ts', ...sources]).slice(0, 12);
   await superuser.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {
     const kept = await readNote(superuser, name);
