@@ -17,14 +17,10 @@ const bucket = (starts: Starts) => Prisma.sql`width_bucket(pos, ${starts}::int[]
 const within = ({ lo, hi }: Range) => Prisma.sql`pos BETWEEN ${lo} AND ${hi}`;
 const named = (expressions: readonly Prisma.Sql[], prefix: string) =>
   expressions.map((sql, i) => Prisma.sql`${sql} AS ${Prisma.raw(`${prefix}${i}`)}`);
-const either = (prefix: string, count: number) =>
-  Array.from({ length: count }, (_, i) => Prisma.raw(`bool_or(${prefix}${i}) AS ${prefix}${i}`));
-const nothing = (count: number) => Array.from({ length: count }, () => Prisma.sql`NULL::boolean`);
-
 /**
- * Counts and sums of one ledger by bucket: 0 for the area itself, n for the nth area below.
- * Each condition is compiled by the kit's `where`, so that a number equals the list behind it; and worked out
- * once for a row, however many figures and moments share it.
+ * Counts and sums of one ledger by bucket: 0 for the area itself, n for the nth area below. Records that are alike
+ * in all that is asked are first put together: a few thousand groups, over which a hundred figures cost little.
+ * Each condition is compiled by the kit's `where`, so that a number equals the list behind it.
  */
 export function countsByBucket(
   ledger: Ledger,
@@ -34,22 +30,21 @@ export function countsByBucket(
 ): Prisma.Sql {
   const conditions = new Conditions(ledger);
   const figures = wanted.map(({ indicator, at }) => {
-    const rows = Prisma.raw(`FILTER (WHERE ${conditions.named(indicator.filterAt(at))})`);
-    if (indicator.measure === null) return Prisma.sql`count(*) ${rows}::int`;
+    const rows = Prisma.sql`FILTER (WHERE ${conditions.all(indicator.filterAt(at))})`;
+    const count = Prisma.sql`coalesce(sum(n) ${rows}, 0)`;
+    if (indicator.measure === null) return Prisma.sql`${count}::int`;
     // No record: 0. Records, but nothing filled in: null, for a blank is not 0.
-    const sum = Prisma.sql`sum(${column(fieldOf(indicator))}) ${rows}`;
-    return Prisma.sql`CASE WHEN count(*) ${rows} = 0 THEN 0 ELSE ${sum} END::float8`;
+    return Prisma.sql`CASE WHEN ${count} = 0 THEN 0 ELSE sum(${column(fieldOf(indicator))}) ${rows} END::float8`;
   });
   const summed = new Set(wanted.flatMap(({ indicator }) => (indicator.measure ? fieldOf(indicator) : [])));
-  const selected = [
-    Prisma.sql`${bucket(starts)} AS bucket`,
-    ...[...summed].map(column),
-    ...conditions.columns(),
-  ];
-  // OFFSET 0 keeps the planner from copying the conditions back into every figure.
+  const sums = [...summed].map((field) => Prisma.sql`sum(${column(field)}) AS ${column(field)}`);
+  const keys = [Prisma.sql`${bucket(starts)} AS bucket`, ...conditions.keys()];
+  const numbers = Prisma.raw(keys.map((_, i) => i + 1).join());
   return Prisma.sql`
-    SELECT bucket, ${Prisma.join(named(figures, 'c'))}
-    FROM (SELECT ${Prisma.join(selected)} FROM ${tableOf(ledger)} WHERE ${within(area)} OFFSET 0) AS r GROUP BY 1`;
+    SELECT bucket, ${Prisma.join(named(figures, 'c'))} FROM (
+      SELECT ${Prisma.join([...keys, Prisma.sql`count(*) AS n`, ...sums])}
+      FROM ${tableOf(ledger)} WHERE ${within(area)} GROUP BY ${numbers}
+    ) AS alike GROUP BY 1`;
 }
 
 /** Different values by bucket, and over the whole (bucket null): these cannot be added up. */
@@ -68,10 +63,7 @@ export function distinctByBucket(
     FROM ${tableOf(ledger)} WHERE ${within(area)} GROUP BY GROUPING SETS ((1), ())`;
 }
 
-/**
- * Estates in which a record of the ledger stands, by bucket. The two are brought together by grouping, not by
- * a join: under row-level security the planner expects one row of each, and would loop over all pairs.
- */
+/** Estates in which a record of the ledger stands, by bucket: each once, however many records stand there. */
 export function estatesByBucket(
   ledger: Ledger,
   area: Range,
@@ -82,47 +74,65 @@ export function estatesByBucket(
     where(estates, { on: at.day, fields: estatesOf(indicator) }),
   );
   const holding = wanted.map(({ indicator, at }) => where(ledger, indicator.filterAt(at)));
-  const none = nothing(wanted.length);
-  const figures = wanted.map((_, i) => Prisma.raw(`count(*) FILTER (WHERE e${i} AND h${i})::int`));
+  const either = wanted.map(({ indicator, at }) => where(ledger, { ...indicator.filterAt(at), ...everAny }));
+  const counted = wanted.map((_, i) => Prisma.raw(`bool_or(e${i} AND h${i}) AS c${i}`));
+  const figures = wanted.map((_, i) => Prisma.raw(`count(*) FILTER (WHERE c${i})::int AS c${i}`));
+  // Both sides are plain subqueries: the planner finds each estate by the index on its own area.
   return Prisma.sql`
-    SELECT ${bucket(starts)} AS bucket, ${Prisma.join(named(figures, 'c'))} FROM (
-      SELECT max(pos) AS pos, ${Prisma.join([...either('e', wanted.length), ...either('h', wanted.length)])} FROM (
-        SELECT own_area_id AS id, NULL::int AS pos, ${Prisma.join([...named(standing, 'e'), ...named(none, 'h')])}
-        FROM ${tableOf(estates)} WHERE ${within(area)}
-        UNION ALL SELECT area_id, pos, ${Prisma.join([...none, ...holding])} FROM ${tableOf(ledger)} WHERE ${within(area)}
-      ) AS both_of_them GROUP BY id) AS r
-    WHERE pos IS NOT NULL GROUP BY 1`;
+    SELECT ${bucket(starts)} AS bucket, ${Prisma.join(figures)} FROM (
+      SELECT area_id, pos, ${Prisma.join(counted)}
+      FROM (SELECT area_id, pos, ${Prisma.join(named(holding, 'h'))} FROM ${tableOf(ledger)}
+        WHERE ${within(area)} AND (${Prisma.join(distinct(either), ' OR ')})) AS held
+      JOIN (SELECT own_area_id, ${Prisma.join(named(standing, 'e'))} FROM ${tableOf(estates)}) AS estate ON own_area_id = area_id
+      GROUP BY area_id, pos
+    ) AS r GROUP BY 1`;
 }
 
-/** Conditions over a ledger's rows, each once, as p0, p1, … */
+/** Whenever it stood. */
+const everAny = { on: undefined, status: 'all' } as const;
+
+const distinct = (conditions: readonly Prisma.Sql[]) => [
+  ...new Map(conditions.map((sql) => [JSON.stringify([sql.sql, sql.values]), sql])).values(),
+];
+
+/** By what records are put together: columns as they are, and truth values p0, p1, … of conditions on days and blanks. */
 class Conditions {
-  private readonly known = new Map<string, Prisma.Sql>();
+  private readonly columns = new Set<string>();
+  private readonly truths = new Map<string, Prisma.Sql>();
   private readonly ledger: Ledger;
 
   constructor(ledger: Ledger) {
     this.ledger = ledger;
   }
 
-  columns = () =>
-    named(
-      [...this.known.values()].map((sql) => Prisma.sql`(${sql})`),
+  keys = () => [
+    ...[...this.columns].map(column),
+    ...named(
+      [...this.truths.values()].map((sql) => Prisma.sql`(${sql})`),
       'p',
-    );
+    ),
+  ];
 
-  /** A filter by the names of its conditions. */
-  named({ on, status, review, fields = {} }: Omit<Filter, 'area'>): string {
-    const parts: Filter[] = [
-      { on, status },
-      ...(review ? [{ status: 'all' as const, review }] : []),
-      ...Object.entries(fields).map(([name, is]) => ({ status: 'all' as const, fields: { [name]: is } })),
-    ];
-    return parts.map((part) => this.nameOf(part)).join(' AND ');
+  /** A filter as a condition over what was put together. */
+  all({ on, status, review, fields = {} }: Omit<Filter, 'area'>): Prisma.Sql {
+    const parts = [this.truth({ on, status })];
+    if (review) parts.push(this.plain('reviewState', { status: 'all', review }));
+    for (const [name, is] of Object.entries(fields)) {
+      const part: Filter = { status: 'all', fields: { [name]: is } };
+      parts.push('in' in is || 'is' in is ? this.plain(name, part) : this.truth(part));
+    }
+    return Prisma.join(parts, ' AND ');
   }
 
-  private nameOf(part: Filter): string {
+  private plain(name: string, part: Filter): Prisma.Sql {
+    this.columns.add(name);
+    return where(this.ledger, part);
+  }
+
+  private truth(part: Filter): Prisma.Sql {
     const key = JSON.stringify(part);
-    if (!this.known.has(key)) this.known.set(key, where(this.ledger, part));
-    return `p${[...this.known.keys()].indexOf(key)}`;
+    if (!this.truths.has(key)) this.truths.set(key, where(this.ledger, part));
+    return Prisma.raw(`p${[...this.truths.keys()].indexOf(key)}`);
   }
 }
 
