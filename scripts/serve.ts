@@ -4,7 +4,7 @@ import { buildSite, generateClient, isClientStale, isSiteStale } from './build.t
 import { inWords, Refusal, say, step } from './console.js';
 import type { Cluster } from './database/cluster.ts';
 import { claimCluster, prepare, startEmbedded } from './database/open.ts';
-import { loadDemoIfEmpty } from './demo.ts';
+import { ensureDemo } from './demo.ts';
 import { isPortFree } from './ports.ts';
 import { type Child, killChildren } from './processes.ts';
 import { readSettings, root, type Settings } from './settings.ts';
@@ -65,7 +65,7 @@ async function start(mode: Site['mode'], run: Run): Promise<void> {
 
   const cluster = await startDatabase(settings, run);
   const database = await prepare(settings, cluster);
-  if (settings.wantsDemo) await loadDemoIfEmpty(database.ownerUrl, settings.secrets.demoPassword);
+  if (settings.wantsDemo) await ensureDemo(database.ownerUrl, settings.secrets.demoPassword);
   if (mode === 'production' && isSiteStale()) await step('构建网站 Building the site', buildSite);
 
   const site: Site = {
