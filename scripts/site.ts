@@ -32,16 +32,12 @@ export function startWorker(site: Site): Child {
 
 export function startWeb(site: Site): Child {
   const { mode, host, port, onLine = say } = site;
-  const command = mode === 'production' ? 'start' : 'dev';
-  // Next.js introduces itself; the address is told by us, once the whole is ready.
-  let isBanner = mode === 'production';
-  return new Child(['node_modules/next/dist/bin/next', command, '--port', String(port), '--hostname', host], {
-    env: environment(site),
-    onLine: (line) => {
-      if (!isBanner) onLine(line);
-      if (line.includes('Ready in')) isBanner = false;
-    },
-  });
+  const env = { ...environment(site), PORT: String(port), HOST: host };
+  const args =
+    mode === 'production'
+      ? ['--import', 'tsx', 'scripts/web.ts']
+      : ['node_modules/next/dist/bin/next', 'dev', '--port', String(port), '--hostname', host];
+  return new Child(args, { env, onLine });
 }
 
 /** The site and the worker get the application's database login, never the owner's. */

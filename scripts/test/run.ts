@@ -51,9 +51,11 @@ export async function runTests(names: string[]): Promise<void> {
   let isStopped = false;
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.on(signal, () => {
-      if (!isStopped) say('\n停止中 Stopping …');
+      if (isStopped) return;
       isStopped = true;
+      say('\n停止中 Stopping …');
       killChildren('SIGTERM');
+      setTimeout(() => killChildren(), 5000);
     });
   mkdirSync(join(root, 'tests/.results'), { recursive: true });
   // Before anything else: an installation that fails should fail now, not in a quarter of an hour.

@@ -1,4 +1,5 @@
 import { Child } from '../processes.ts';
+import { openTestCluster } from './cluster.ts';
 import { type Counts, counted } from './counts.ts';
 
 interface VitestReport {
@@ -7,7 +8,13 @@ interface VitestReport {
   testResults: { status: string; assertionResults: { status: string }[] }[];
 }
 
-export function runUnits(): Promise<Counts> {
+export async function runUnits(): Promise<Counts> {
+  // The runner's own setup joins this server. Held here as well, it is stopped even when the runner is killed.
+  const cluster = await openTestCluster();
+  return runVitest().finally(() => cluster.close());
+}
+
+function runVitest(): Promise<Counts> {
   const run = async () => {
     const vitest = new Child(
       ['node_modules/vitest/vitest.mjs', 'run', '--config', 'tests/vitest.config.ts'],
