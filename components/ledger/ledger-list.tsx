@@ -1,20 +1,11 @@
 import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import {
-  Cell,
-  DataTable,
-  EmptyRows,
-  HeaderCell,
-  ListPage,
-  Row,
-  SortableHeader,
-} from '@/components/ui/data-table';
+import { DataTable, EmptyRows, HeaderCell, ListPage, SortableHeader } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Menu, MenuLink } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { SelectPage, SelectRow } from '@/components/ui/selection';
-import { TextLink } from '@/components/ui/text-link';
+import { SelectPage } from '@/components/ui/selection';
 import { listParams } from '@/lib/ledger/conditions';
 import { fieldOf, type Ledger } from '@/lib/ledger/define';
 import type { LoadedList } from '@/lib/ledger/list';
@@ -23,7 +14,7 @@ import type { LedgerRecord } from '@/lib/ledger/record';
 import { display, isNumeric, unitOf } from '@/lib/ledger/values';
 import { paths } from '@/lib/platform/paths';
 import { ListFilters } from './list-filters';
-import { RecordBadges } from './record-badges';
+import { RecordRows, type ShownColumn, type ShownRow } from './record-rows';
 
 type Props = LoadedList & {
   ledger: Ledger;
@@ -46,17 +37,19 @@ export function LedgerList({ ledger, tools, selectable = false, wrap = (table) =
   const table = (
     <DataTable label={`${ledger.label}列表`} stacked>
       <ListHead ledger={ledger} query={query} hrefWith={hrefWith} selectable={selectable} />
-      <tbody>
-        {rows.length === 0 ? (
+      {rows.length === 0 ? (
+        <tbody>
           <EmptyRows columns={query.columns.length + 2}>
             <Empty ledger={ledger} list={list} />
           </EmptyRows>
-        ) : (
-          rows.map((row) => (
-            <ListRow key={row.id} ledger={ledger} list={list} row={row} selectable={selectable} />
-          ))
-        )}
-      </tbody>
+        </tbody>
+      ) : (
+        <RecordRows
+          columns={query.columns.map((name) => shownColumn(ledger, name))}
+          rows={rows.map((row) => shownRow(ledger, list, row))}
+          selectable={selectable}
+        />
+      )}
     </DataTable>
   );
   return (
@@ -143,50 +136,26 @@ function ListHead({
   );
 }
 
-function ListRow({
-  ledger,
-  list,
-  row,
-  selectable,
-}: {
-  ledger: Ledger;
-  list: LoadedList;
-  row: LedgerRecord;
-  selectable: boolean;
-}) {
-  const name = String(row.values.name);
-  return (
-    <Row>
-      {selectable && (
-        <Cell>
-          <SelectRow label={name} name="id" value={String(row.id)} />
-        </Cell>
-      )}
-      {list.query.columns.map((column) => {
-        const field = fieldOf(ledger, column);
-        const text = display(field, row.values[column], list.labels);
-        return (
-          <Cell
-            key={column}
-            label={field.label}
-            muted={!text}
-            numeric={isNumeric(field)}
-            title={text.length > 18 ? text : undefined}
-          >
-            {column === 'name' ? (
-              <TextLink href={paths.record(ledger.name, row.id)}>{name}</TextLink>
-            ) : (
-              text || '—'
-            )}
-          </Cell>
-        );
-      })}
-      <Cell>
-        <RecordBadges record={row} />
-      </Cell>
-    </Row>
-  );
+function shownRow(
+  ledger: Ledger,
+  list: LoadedList,
+  { id, retiredOn, reviewState, values }: LedgerRecord,
+): ShownRow {
+  const cells = list.query.columns.map((name) => display(fieldOf(ledger, name), values[name], list.labels));
+  return {
+    id,
+    retiredOn,
+    reviewState,
+    title: String(values.name),
+    href: paths.record(ledger.name, id),
+    cells,
+  };
 }
+
+const shownColumn = (ledger: Ledger, name: string): ShownColumn => {
+  const field = fieldOf(ledger, name);
+  return { name, label: field.label, isNumeric: isNumeric(field) };
+};
 
 function Empty({ ledger, list: { query, area, may } }: { ledger: Ledger; list: LoadedList }) {
   const isFiltered = filterCount(query) > 0 || area;

@@ -65,6 +65,7 @@ function KeepingOptions(props: SwitchProps) {
   return <Options {...props} present={useSearchParams()} />;
 }
 
+// Plain links: two dozen of them stand on every page, and a switch changes most of it anyway.
 function Options({
   param,
   current,
@@ -92,7 +93,7 @@ function Options({
             {option.group && option.group !== options[i - 1]?.group && (
               <p className="px-3 pt-2 pb-1 text-ink-2 text-note">{option.group}</p>
             )}
-            <PlainLink
+            <a
               aria-current={option.value === current.value ? 'true' : undefined}
               className={clsx(itemClass, option.value === current.value && 'font-medium text-action')}
               href={option.href ?? hrefWith(option.value)}
@@ -100,7 +101,7 @@ function Options({
               <span className="truncate">{option.label}</span>
               {option.hint && <span className="ml-auto text-ink-2 text-note">{option.hint}</span>}
               {option.value === current.value && <Icon className="ml-auto size-4" name="check" />}
-            </PlainLink>
+            </a>
           </li>
         ))}
       </ul>

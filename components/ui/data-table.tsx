@@ -25,7 +25,7 @@ export function DataTable({
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
       tabIndex={0}
     >
-      <table className={clsx('data-table', stacked && 'is-stacked')}>{children}</table>
+      <table className={clsx('data-table is-list', stacked && 'is-stacked')}>{children}</table>
     </section>
   );
 }
@@ -83,17 +83,9 @@ export function SortableHeader({
   );
 }
 
+/** Rows and cells take their looks from `.data-table.is-list` in globals.css: a page has hundreds of them. */
 export function Row({ selected, className, ...rest }: ComponentProps<'tr'> & { selected?: boolean }) {
-  return (
-    <tr
-      {...rest}
-      className={clsx(
-        'hover:bg-panel has-[input[data-select]:checked]:bg-action-soft',
-        selected && 'bg-action-soft',
-        className,
-      )}
-    />
-  );
+  return <tr {...rest} className={clsx(selected && 'bg-action-soft', className) || undefined} />;
 }
 
 type CellProps = ComponentProps<'td'> & {
@@ -110,13 +102,9 @@ export function Cell({ label, numeric, muted, wrap, className, children, ...rest
     <td
       data-label={label}
       {...rest}
-      className={clsx(
-        'h-9 border-b px-3 py-0.5 align-middle first:pl-4 last:pr-4 [tr:last-child>&]:border-b-0',
-        numeric && 'text-right whitespace-nowrap',
-        muted && 'text-ink-2',
-        wrap ? 'min-w-40' : 'max-w-[20em] truncate',
-        className,
-      )}
+      className={
+        clsx(numeric && 'text-right', muted && 'text-ink-2', wrap && 'is-wrapped', className) || undefined
+      }
     >
       {children}
     </td>

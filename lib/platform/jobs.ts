@@ -17,18 +17,26 @@ export type Work = { [K in keyof Jobs]: (told: Jobs[K], isLast: boolean) => Prom
 const attempts = 3;
 
 /** Queues a job in the transaction that wants it: no commit, no job. One of the same key that still waits is replaced. */
-export async function enqueue<K extends keyof Jobs>(tx: Tx, task: K, told: Jobs[K], key: string): Promise<void> {
+export async function enqueue<K extends keyof Jobs>(
+  tx: Tx,
+  task: K,
+  told: Jobs[K],
+  key: string,
+): Promise<void> {
   await tx.$queryRaw`SELECT enqueue_job(${task}, ${JSON.stringify(told)}::json, ${key})::text`;
 }
 
 /** Starts the one worker of an installation. `stop` lets running jobs end and takes no new ones. */
 export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }> {
   const pool = new Pool({ connectionString: process.env.JOBS_DATABASE_URL, max: 4 });
+  // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
+  pool.on('error', (error) => console.error(`jobs: ${error.message}`));
   await releaseJobsOfTheDead(pool);
   const taskList = Object.fromEntries(
     Object.entries(work).map(([name, perform]) => [
       name,
-      (told: unknown, { job }: JobHelpers) => (perform as (told: unknown, isLast: boolean) => Promise<void>)(told, job.attempts >= attempts),
+      (told: unknown, { job }: JobHelpers) =>
+        (perform as (told: unknown, isLast: boolean) => Promise<void>)(told, job.attempts >= attempts),
     ]),
   );
   const runner = await run({
@@ -37,7 +45,9 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
     concurrency: 2,
     pollInterval: 2_000,
     noHandleSignals: true,
-    parsedCronItems: parseCronItems([{ task: 'clear-expired', match: '17 * * * *', identifier: 'clear-expired' }]),
+    parsedCronItems: parseCronItems([
+      { task: 'clear-expired', match: '17 * * * *', identifier: 'clear-expired' },
+    ]),
   });
   return {
     async stop() {
@@ -49,6 +59,11 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
 
 /** A killed worker keeps its locks for hours. There is only one: at its start nobody else holds any. */
 async function releaseJobsOfTheDead(pool: Pool): Promise<void> {
-  const { rows } = await pool.query('SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL');
-  if (rows.length > 0) await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [rows.map((row) => row.locked_by)]);
+  const { rows } = await pool.query(
+    'SELECT DISTINCT locked_by FROM graphile_worker.jobs WHERE locked_by IS NOT NULL',
+  );
+  if (rows.length > 0)
+    await pool.query('SELECT graphile_worker.force_unlock_workers($1::text[])', [
+      rows.map((row) => row.locked_by),
+    ]);
 }

@@ -28,7 +28,8 @@ export function spell(word: string): Spelling {
 
 /** What a search looks through: name, pinyin, initials, code; tabs keep a word from running over the seam. */
 export function searchText(words: readonly string[], code: string): string {
-  const spelled = words.map(spell);
+  // Numbers apart: 总府路第701网格 and 第702网格 are then made of words that are known already.
+  const spelled = words.flatMap((word) => word.split(/(\d+)/).filter(Boolean)).map(spell);
   const line = [
     words.join(''),
     spelled.map((s) => s.pinyin).join(''),

@@ -56,14 +56,9 @@ function note(what: string, figures: Record<string, unknown>): void {
   });
 }
 
-const ofLoad = ({ requestsPerSecond, p50, p95, p99, bytes, failed }: Load) => ({
-  'per second': requestsPerSecond,
-  p50,
-  'p97.5': p95,
-  p99,
-  KB: bytes / 1024,
-  failed,
-});
+function ofLoad({ requestsPerSecond, p50, p95, p99, bytes, failed }: Load) {
+  return { 'per second': requestsPerSecond, p50, 'p97.5': p95, p99, KB: bytes / 1024, failed };
+}
 
 async function interval(code: string): Promise<{ id: number; lo: number; hi: number }> {
   const { rows } = await owner.query('SELECT id, lo, hi FROM areas WHERE code = $1 AND valid_to IS NULL', [
