@@ -15,6 +15,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   const roles = [...new Set(actor.grants.map(({ areaName, role }) => `${areaName} ${roleLabels[role]}`))];
   return (
     <AppShell
+      accountHref={paths.account()}
       groups={navigationFor(actor)}
       homeHref={paths.home()}
       isDemo={actor.isDemo}

@@ -4,12 +4,13 @@ import { Popdown } from '../ui/popdown';
 
 export type UserMenuProps = {
   user: { name: string; roles: string };
+  accountHref: string;
   passwordHref: string;
   /** Ends the session and leads away; a server action. */
   signOut: () => Promise<void>;
 };
 
-export function UserMenu({ user, passwordHref, signOut }: UserMenuProps) {
+export function UserMenu({ user, accountHref, passwordHref, signOut }: UserMenuProps) {
   return (
     <Popdown
       align="end"
@@ -28,6 +29,9 @@ export function UserMenu({ user, passwordHref, signOut }: UserMenuProps) {
         <p className="text-ink-2 text-note">{user.roles}</p>
       </div>
       <ul className="pt-1">
+        <MenuLink href={accountHref} icon="user">
+          我的账号
+        </MenuLink>
         <MenuLink href={passwordHref} icon="lock">
           修改密码
         </MenuLink>

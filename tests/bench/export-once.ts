@@ -1,11 +1,11 @@
 // Exports all self-organisations of the city and prints what it took: a process of its own, for its own peak of memory.
 import { selfOrganisations } from '@/lib/domain/self-organisations/definition';
 import { exportRecords } from '@/lib/ledger/export';
-import { actingUser } from '@/lib/platform/acting-user';
+import { actorOfUser } from '@/lib/platform/accounts';
 import { read } from '@/lib/platform/transact';
 
 const [userId, path = ''] = process.argv.slice(2);
-const actor = await actingUser(Number(userId));
+const actor = await actorOfUser(Number(userId));
 if (!actor) throw new Error('no such user');
 const idle = process.resourceUsage().maxRSS;
 const started = performance.now();

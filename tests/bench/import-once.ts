@@ -6,11 +6,11 @@ import { grids } from '@/lib/domain/grids/definition';
 import { moveImport, startImport } from '@/lib/ledger/import';
 import { applyImport } from '@/lib/ledger/import-apply';
 import { checkImport } from '@/lib/ledger/import-check';
-import { actingUser } from '@/lib/platform/acting-user';
+import { actorOfUser } from '@/lib/platform/accounts';
 import { placeFor } from '@/lib/platform/files';
 
 const [userId, path = ''] = process.argv.slice(2);
-const actor = await actingUser(Number(userId));
+const actor = await actorOfUser(Number(userId));
 if (!actor) throw new Error('no such user');
 const storedPath = `imports/${randomUUID()}`;
 await copyFile(path, await placeFor(storedPath));

@@ -1,10 +1,10 @@
 // Applies one batch as the worker does, and says so when it begins: what the kill test kills.
 import { grids } from '@/lib/domain/grids/definition';
 import { applyImport } from '@/lib/ledger/import-apply';
-import { actingUser } from '@/lib/platform/acting-user';
+import { actorOfUser } from '@/lib/platform/accounts';
 
 const [userId, importId] = process.argv.slice(2).map(Number);
-const actor = await actingUser(userId ?? 0);
+const actor = await actorOfUser(userId ?? 0);
 if (!actor) throw new Error('no such user');
 process.stdout.write('begun\n');
 await applyImport(actor, grids, importId ?? 0);

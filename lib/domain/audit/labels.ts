@@ -16,6 +16,8 @@ export const actionLabels: Record<string, string> = {
   'retry-import': '重试导入',
   'cancel-import': '取消导入',
   'ask-undo-import': '申请撤销导入',
+  'apply-import': '导入整批',
+  'refuse-undo-import': '没有撤销导入',
   seed: '载入演示数据',
   export: '导出',
   download: '下载',

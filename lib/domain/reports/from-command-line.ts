@@ -1,4 +1,4 @@
-import { actingUser } from '@/lib/platform/acting-user';
+import { actorOfUser } from '@/lib/platform/accounts';
 import type { Actor } from '@/lib/platform/actor';
 import type { Entry } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
@@ -30,7 +30,7 @@ export async function reportFromCommandLine({
     user: username ? await tx.user.findUnique({ where: { username }, select: { id: true } }) : null,
   }));
   if (!area) throw broken(`没有代码为“${areaCode}”的辖区。`);
-  const account = user && (await actingUser(user.id));
+  const account = user && (await actorOfUser(user.id));
   if (username && !account) throw broken(`没有账号“${username}”，或者它已停用。`);
   const actor = account ?? machine(area);
   const { fileName } = await makeReportFile(actor, { areaId: area.id, ...order }, path);

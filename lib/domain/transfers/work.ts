@@ -3,7 +3,7 @@ import { makeReportFile } from '@/lib/domain/reports/make';
 import type { Ledger } from '@/lib/ledger/define';
 import { applyImport, undoImport } from '@/lib/ledger/import-apply';
 import { checkImport } from '@/lib/ledger/import-check';
-import { actingUser } from '@/lib/platform/acting-user';
+import { actorOfUser } from '@/lib/platform/accounts';
 import type { Actor } from '@/lib/platform/actor';
 import { AppError } from '@/lib/platform/errors';
 import { fileTrouble } from '@/lib/platform/files';
@@ -21,7 +21,7 @@ export const work: Work = {
   'apply-import': (told, isLast) => onImport(told, isLast, applyImport, { from: 'applying', to: 'checked' }),
   'undo-import': (told, isLast) => onImport(told, isLast, undoImport, { from: 'undoing', to: 'applied' }),
   'make-export': async ({ exportId, userId }, isLast) => {
-    const actor = await actingUser(userId);
+    const actor = await actorOfUser(userId);
     if (!actor) return;
     await tried(
       'make-export',
@@ -50,7 +50,7 @@ async function onImport(
   step: ImportStep,
   ended: { from: ImportState; to: ImportState },
 ) {
-  const actor = await actingUser(userId);
+  const actor = await actorOfUser(userId);
   if (!actor) return;
   const batch = await readOwn(actor, (tx) => tx.import.findFirst({ where: { id: importId, userId } }));
   const ledger = batch && findLedger(batch.ledger);
