@@ -18,14 +18,6 @@ export function RadioGroup({ defaultValue, ...props }: GroupProps & { defaultVal
   return <ChoiceGroup {...props} isChosen={(value) => value === defaultValue} type="radio" />;
 }
 
-/** Sends its name once for each chosen value: read it with `formData.getAll(name)`. */
-export function CheckboxGroup({
-  defaultValues = [],
-  ...props
-}: GroupProps & { defaultValues?: readonly string[] }) {
-  return <ChoiceGroup {...props} isChosen={(value) => defaultValues.includes(value)} type="checkbox" />;
-}
-
 function ChoiceGroup({
   name,
   label,

@@ -46,8 +46,6 @@ export type Field =
   | PhoneField
   | CreditCodeField;
 
-export type FieldKind = Field['kind'];
-
 /** The fields that may describe a column of this type: what ties a definition to the database's types. */
 export type FieldFor<V> = [V] extends [boolean]
   ? FlagField

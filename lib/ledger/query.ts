@@ -1,5 +1,4 @@
 import { type Period, parsePeriod, stockDay } from '@/lib/platform/period';
-import type { Range } from '@/lib/platform/scope';
 import { fieldOf, type Ledger } from './define';
 import type { Field } from './fields';
 import {
@@ -150,8 +149,3 @@ export function filterParams(filter: Omit<Filter, 'area'>, areaId?: number | nul
   if (missing.length > 0) params.set('missing', missing.join(','));
   return params;
 }
-
-export const within = (filter: Omit<Filter, 'area'>, area: Range | undefined): Filter => ({
-  ...filter,
-  area,
-});

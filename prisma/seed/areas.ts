@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
+import { spell } from '@/lib/platform/search-text';
 import type { AreaCreateManyInput } from '../client/models/Area.ts';
 import { insertRows, reserveIds } from './bulk.ts';
-import { spell } from '@/lib/platform/search-text';
 
 /** A city's divisions as published: `[code, name]`, the parent being the code's prefix. Codes of 6, 9 and 12 digits. */
 export type Divisions = {

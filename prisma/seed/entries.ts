@@ -1,8 +1,8 @@
+import { searchText } from '@/lib/platform/search-text';
 import { addDays, type Day } from '../../lib/platform/clock.ts';
 import type { ReviewState } from '../client/enums.ts';
 import { DEMO_DISTRICT, DEMO_STREET, type DemoUsers } from './accounts.ts';
 import type { Dice } from './dice.ts';
-import { searchText } from '@/lib/platform/search-text';
 import type { Community } from './places.ts';
 import { REFERENCE_DAY } from './plan.ts';
 import { type Life, latest } from './stock.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { listAreasOn } from '@/lib/domain/areas/history';
-import * as areas from '@/lib/platform/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
+import * as areas from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { ranges } from '@/lib/platform/scope';
 import { read, readOwn } from '@/lib/platform/transact';

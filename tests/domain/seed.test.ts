@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgers } from '@/lib/domain/registry';
 import { columnOf, fieldNames, fieldOf } from '@/lib/ledger/define';
 import { verifyPassword } from '@/lib/platform/passwords';
+import { searchText, spell } from '@/lib/platform/search-text';
 import { chengduDivisions } from '@/prisma/seed/areas';
 import { creditCode } from '@/prisma/seed/credit-code';
 import { apportion, Dice } from '@/prisma/seed/dice';
 import { seedDemo } from '@/prisma/seed/main';
-import { searchText, spell } from '@/lib/platform/search-text';
 import { openTestCluster, type TestCluster } from '@/scripts/test/cluster';
 
 let cluster: TestCluster;

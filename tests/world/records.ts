@@ -1,9 +1,9 @@
+import { searchText } from '@/lib/platform/search-text';
 import type { EstateCreateManyInput } from '@/prisma/client/models/Estate';
 import type { GridCreateManyInput } from '@/prisma/client/models/Grid';
 import type { PartyOrganisationCreateManyInput } from '@/prisma/client/models/PartyOrganisation';
 import type { SelfOrganisationCreateManyInput } from '@/prisma/client/models/SelfOrganisation';
 import type { ServiceProjectCreateManyInput } from '@/prisma/client/models/ServiceProject';
-import { searchText } from '@/lib/platform/search-text';
 
 type Common = {
   code: string;

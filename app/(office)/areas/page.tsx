@@ -5,8 +5,14 @@ import { TextInput } from '@/components/ui/inputs';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { Toolbar } from '@/components/ui/toolbar';
-import { ancestorsOf, areaPathText, listAreas, listChildren, searchAreas } from '@/lib/platform/areas/queries';
 import type { Actor } from '@/lib/platform/actor';
+import {
+  ancestorsOf,
+  areaPathText,
+  listAreas,
+  listChildren,
+  searchAreas,
+} from '@/lib/platform/areas/queries';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { can, grantsFor, ranges } from '@/lib/platform/scope';

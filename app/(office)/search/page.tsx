@@ -21,17 +21,19 @@ export default page('signed-in', async (actor, { searchParams }) => {
         description={text && `“${text}”找到 ${hits.length} 条，每类最多显示 ${perKind} 条`}
         title="搜索"
       />
-      <form action={paths.search()} className="flex gap-2 px-4 pb-3" role="search">
-        <TextInput
-          aria-label="搜索"
-          className="max-w-md"
-          defaultValue={text}
-          name="q"
-          placeholder="名称、拼音、首字母或编码"
-          type="search"
-        />
-        <Button type="submit">搜索</Button>
-      </form>
+      <search>
+        <form action={paths.search()} className="flex gap-2 px-4 pb-3">
+          <TextInput
+            aria-label="搜索"
+            className="max-w-md"
+            defaultValue={text}
+            name="q"
+            placeholder="名称、拼音、首字母或编码"
+            type="search"
+          />
+          <Button type="submit">搜索</Button>
+        </form>
+      </search>
       {hits.length > 0 ? (
         <DataTable flow label="搜索结果">
           <thead>

@@ -1,9 +1,9 @@
+import { inPositions, ofLevels } from '@/lib/platform/areas/queries';
 import type { Day } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Range } from '@/lib/platform/scope';
 import type { AreaLevel } from '@/prisma/client/enums';
-import { inPositions, ofLevels } from '@/lib/platform/areas/queries';
 
 /** A name, code and parent with the days on which they held; `validTo` is the first on which they no longer do. */
 export type Version = {

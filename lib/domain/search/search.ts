@@ -1,8 +1,8 @@
-import { ancestorsOf, areaPathText, searchAreas } from '@/lib/platform/areas/queries';
-import { levelLabels } from '@/lib/platform/areas/texts';
 import { ledgers } from '@/lib/domain/registry';
 import { pickRecords } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
+import { ancestorsOf, areaPathText, searchAreas } from '@/lib/platform/areas/queries';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
 import { can, ranges } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
