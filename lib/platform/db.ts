@@ -16,6 +16,8 @@ function open(): Database {
   if (!connectionString)
     throw new Error('APP_DATABASE_URL is not set; start with `npm start` or `npm run dev`');
   const pool = new pg.Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? 10) });
+  // A connection that breaks while idle is replaced; unheard, its error would end the process.
+  pool.on('error', (error) => console.error(`database: ${error.message}`));
   const client = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: true }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },

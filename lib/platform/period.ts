@@ -27,7 +27,7 @@ export function currentMonth(): Period {
 }
 
 /** The day on which a stock is counted: the period's last, or today while it runs. */
-export const stockDay = (period: Period): Day => (period.to < today() ? period.to : today());
+export const stockDay = (period: Period): Day => earlier(period.to, today());
 
 /** The last days of the `count` months that end with the period, oldest first. */
 export function monthEnds(period: Period, count: number): { month: string; day: Day }[] {
@@ -37,11 +37,16 @@ export function monthEnds(period: Period, count: number): { month: string; day: 
   return Array.from({ length: count }, (_, i) => {
     const start = monthStart(year, month - (count - 1 - i));
     const end = addDays(monthStart(year, month - (count - 1 - i) + 1), -1);
-    return { month: start.slice(0, 7), day: end < last ? end : last };
+    return { month: start.slice(0, 7), day: earlier(end, last) };
   });
 }
 
 /** Months past December run on into the next year, months before January into the one before. */
 function monthStart(year: number, month: number): Day {
   return new Date(Date.UTC(year, month - 1, 1)).toISOString().slice(0, 10);
+}
+
+function earlier(a: Day, b: Day): Day {
+  const [first] = [a, b].sort();
+  return first ?? a;
 }
