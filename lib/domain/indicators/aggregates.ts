@@ -95,7 +95,7 @@ const distinct = (conditions: readonly Prisma.Sql[]) => [
   ...new Map(conditions.map((sql) => [JSON.stringify([sql.sql, sql.values]), sql])).values(),
 ];
 
-/** By what records are put together: columns as they are, and truth values p0, p1, … of conditions on days and blanks. */
+/** By what records are put together: columns as they are, and as bits of one number what holds of days and blanks. */
 class Conditions {
   private readonly columns = new Set<string>();
   private readonly truths = new Map<string, Prisma.Sql>();
@@ -105,13 +105,12 @@ class Conditions {
     this.ledger = ledger;
   }
 
-  keys = () => [
-    ...[...this.columns].map(column),
-    ...named(
-      [...this.truths.values()].map((sql) => Prisma.sql`(${sql})`),
-      'p',
-    ),
-  ];
+  keys(): Prisma.Sql[] {
+    const bits = [...this.truths.values()].map(
+      (sql, i) => Prisma.sql`(((${sql}) IS TRUE)::int << ${i}::int)`,
+    );
+    return [...[...this.columns].map(column), Prisma.sql`${Prisma.join(bits, ' + ')} AS truths`];
+  }
 
   /** A filter as a condition over what was put together. */
   all({ on, status, review, fields = {} }: Omit<Filter, 'area'>): Prisma.Sql {
@@ -132,7 +131,7 @@ class Conditions {
   private truth(part: Filter): Prisma.Sql {
     const key = JSON.stringify(part);
     if (!this.truths.has(key)) this.truths.set(key, where(this.ledger, part));
-    return Prisma.raw(`p${[...this.truths.keys()].indexOf(key)}`);
+    return Prisma.raw(`truths & ${2 ** [...this.truths.keys()].indexOf(key)} <> 0`);
   }
 }
 

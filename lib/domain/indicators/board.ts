@@ -45,13 +45,14 @@ export const compared: readonly FigureId[] = [
   'service-projects.completionRate',
 ];
 
-export const trends: readonly { id: FigureId; name: string }[] = [
-  { id: 'estates.partyCoverage', name: '小区党组织覆盖率' },
+/** Followed month by month; the charted ones are drawn as well. */
+export const trends: readonly { id: FigureId; name: string; isCharted?: boolean }[] = [
+  { id: 'estates.partyCoverage', name: '小区党组织覆盖率', isCharted: true },
   { id: 'grids.count', name: '网格' },
   { id: 'party-organisations.count', name: '党组织' },
-  { id: 'self-organisations.count', name: '自组织' },
+  { id: 'self-organisations.count', name: '自组织', isCharted: true },
   { id: 'service-projects.count', name: '服务项目' },
-  { id: 'service-projects.completedInPeriod', name: '当月完成项目' },
+  { id: 'service-projects.completedInPeriod', name: '当月完成项目', isCharted: true },
 ];
 
 /** What wants doing; each figure stands under its own ledger. */

@@ -4,11 +4,9 @@ import { districtMap } from '@/lib/platform/charts/district-map';
 import type { AreaValue, Drawing, Measure } from '@/lib/platform/charts/drawing';
 import { trendChart } from '@/lib/platform/charts/trend';
 import { paths } from '@/lib/platform/paths';
-import { parsePeriod } from '@/lib/platform/period';
 import { type FigureId, indicators, isRate, nameOf, partsOf } from './catalogue';
 import { type Figures, remember } from './figures';
 import { amountOf, inColumnUnit, unitOf } from './format';
-import { hrefOf } from './links';
 import type { Values } from './roll-up';
 import { type Months, trendMonths } from './trend';
 
@@ -54,17 +52,13 @@ export function areaMap(figures: Figures, id: FigureId, { width }: Size): Promis
   );
 }
 
-/** The twelve months that end with the period. Each opens the records of its month's end. */
+/** The twelve months that end with the period. The table beside it has the links. */
 export function trend(figures: Figures, id: FigureId, name: string, { width }: Size): Promise<Drawing> {
-  const { area, period } = figures;
   return kept(figures, `trend/${id}/${width}`, () =>
     trendChart({
       title: `${name}趋势`,
       measure: measureOf(id, name),
-      months: trendMonths(period).map(({ month }) => {
-        const monthly = parsePeriod(month);
-        return { month, href: monthly ? hrefOf(id, area, monthly) : undefined };
-      }),
+      months: trendMonths(figures.period),
       series: [{ name, values: monthly(figures.months, id) }],
       width,
       height: 200,

@@ -46,7 +46,7 @@ export async function figuresFor(tx: Tx, area: Place, period: Period): Promise<F
   return remember(`figures/${whole}`, async () => {
     const places = await remember(`places/${key(base)}`, () => listPlacesBelow(tx, area, period));
     // Under row-level security the planner expects one row of everything, and would sort what is better hashed.
-    await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true)`;
+    await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`;
     const parts: Part[] = [];
     const months: Months = {};
     for (const ledger of ledgers) {

@@ -51,6 +51,10 @@ export function show(id: FigureId, value: number | null, place: Place = 'alone')
 export const inWords = ({ text, unit }: Shown): string =>
   text === '—' ? text : unit === '%' ? `${text}%` : `${text} ${unit}`;
 
+/** In a column, where the unit of a count stands in the head: `95.8%`, `13,000`. */
+export const inCell = ({ text, unit, value }: Shown): string =>
+  unit === '%' && value !== null ? `${text}%` : text;
+
 export type Change = {
   direction: 'up' | 'down' | 'flat';
   /** How much, without a sign. */

@@ -18,3 +18,10 @@ export function hrefOf(id: FigureId, area: { id: number }, period: Period): stri
   const { ledger, filter } = filterOf(id, period);
   return paths.ledger(ledger.name, filterParams(filter, area.id));
 }
+
+/** The address of a figure's records before and after the area's id: for a column of the same figure in many areas. */
+export function linkHalves(id: FigureId, period: Period): readonly [before: string, after: string] {
+  const { ledger, filter } = filterOf(id, period);
+  const rest = filterParams(filter).toString();
+  return [`${paths.ledger(ledger.name)}?area=`, rest && `&${rest}`];
+}

@@ -7,7 +7,7 @@ import { compared, linkageLabels } from '@/lib/domain/indicators/board';
 import { appliesAt, type FigureId, isFigure } from '@/lib/domain/indicators/catalogue';
 import { readStanding } from '@/lib/domain/indicators/figures';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
-import { wallTime } from '@/lib/platform/clock';
+import { asOfText } from '@/lib/domain/reports/document';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
@@ -15,6 +15,7 @@ import { AttentionTable } from './_components/attention-table';
 import { ChildrenTable } from './_components/children-table';
 import { Comparison } from './_components/comparison';
 import { CoverageTable } from './_components/coverage-table';
+import { Definitions } from './_components/definitions';
 import { Headline } from './_components/headline';
 import { SoftLinks } from './_components/soft-links';
 import { Trends } from './_components/trends';
@@ -25,13 +26,12 @@ export const metadata = { title: '四级联动' };
 export default page<{ id: string }>('dashboard.read', async (actor, { params, searchParams }) => {
   const period = periodFrom(searchParams);
   const standing = await readStanding(actor, Number(params.id), period);
-  const { area, path, moment, readAt, isDemo, children } = standing;
+  const { area, path, isDemo, children } = standing;
   const query = { period: carried(period) };
   const above = path.filter((step) => step.id !== area.id && can(actor, 'dashboard.read', step));
   const below = children[0]?.area.level;
   const columns = below ? compared.filter((id) => appliesAt(id, below)) : [];
   const measure = chosen(searchParams.measure, columns);
-  const asOf = period.isCurrent ? wallTime(readAt) : moment.day;
   return (
     <SoftLinks>
       <PageHeader
@@ -40,7 +40,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
           ...above.map(({ id, name }) => ({ label: name, href: paths.dashboard(id, query) })),
           { label: area.name },
         ]}
-        description={`${period.label}，截至 ${asOf}。每个数都能点开，看到它数的是哪些记录。`}
+        description={`${period.label}，截至 ${asOfText(standing)}。每个数都能点开，看到它数的是哪些记录。`}
         primary={
           can(actor, 'report.export', area) && (
             <ButtonLink href={paths.report(area.id, query)} icon="document" variant="primary">
@@ -51,12 +51,8 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
         secondary={<PrintButton />}
         title={`${linkageLabels[area.level]} · ${area.name}`}
       />
-      {!period.isCurrent && (
-        <p className="px-4 pb-2 text-ink-2 text-table">
-          往期的数按记录的启用、停用日期还原到 {moment.day}；只有现值的内容（状态、审核、资金等）显示“—”。
-        </p>
-      )}
       <Headline standing={standing} />
+      <Definitions standing={standing} />
       <div className="grid items-start xl:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
         <CoverageTable standing={standing} />
         <AttentionTable standing={standing} />

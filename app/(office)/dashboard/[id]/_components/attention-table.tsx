@@ -1,20 +1,19 @@
-import { HeaderCell } from '@/components/ui/data-table';
+import { DataTable, HeaderCell } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { attention } from '@/lib/domain/indicators/board';
-import { appliesAt, indicators } from '@/lib/domain/indicators/catalogue';
-import type { Figures } from '@/lib/domain/indicators/figures';
+import { appliesAt, type IndicatorId, indicators } from '@/lib/domain/indicators/catalogue';
+import { type Figures, remember } from '@/lib/domain/indicators/figures';
 import { show } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { ledgers } from '@/lib/domain/registry';
 import { paths } from '@/lib/platform/paths';
-import { FiguresTable } from './figures-table';
-import { NumberLink } from './number-link';
+import { type FigureCell, FigureRows } from './figure-rows';
 
 /** What wants doing, by ledger. It is about today: a past period has none. */
-export function AttentionTable({ standing }: { standing: Figures }) {
-  const { area, period, total } = standing;
+export async function AttentionTable({ standing }: { standing: Figures }) {
+  const { area, period, total, key } = standing;
   const rows = attention
     .map(({ name, figures }) => ({ name, figures: figures.filter((id) => appliesAt(id, area.level)) }))
     .filter(({ figures }) => figures.length > 0);
@@ -32,41 +31,33 @@ export function AttentionTable({ standing }: { standing: Figures }) {
         </EmptyState>
       </Section>
     );
+  const cell = (id: IndicatorId | undefined): FigureCell => {
+    // The ledger has no such thing.
+    if (!id) return '';
+    const { text } = show(id, total[id]);
+    return total[id] ? [text, hrefOf(id, area, period)] : text;
+  };
+  const cells = await remember(`attention/${key}`, async () =>
+    rows.map(({ name, figures }) => ({
+      name,
+      cells: shown.map((ledger) => cell(figures.find((one) => indicators[one].ledger === ledger))),
+    })),
+  );
   return (
     <Section description="小区的届满指业委会届满。" title="需要关注">
-      <FiguresTable
-        head={
-          <>
+      <DataTable flow label="需要关注">
+        <thead>
+          <tr>
             <HeaderCell>事项</HeaderCell>
             {shown.map(({ name, label }) => (
               <HeaderCell key={name} numeric>
                 {label}
               </HeaderCell>
             ))}
-          </>
-        }
-        label="需要关注"
-      >
-        {rows.map(({ name, figures }) => (
-          <tr key={name}>
-            <th scope="row">{name}</th>
-            {shown.map((ledger) => {
-              const id = figures.find((one) => indicators[one].ledger === ledger);
-              // An empty cell: the ledger has no such thing.
-              return (
-                <td key={ledger.name}>
-                  {id && (
-                    <NumberLink
-                      href={total[id] ? hrefOf(id, area, period) : undefined}
-                      shown={show(id, total[id])}
-                    />
-                  )}
-                </td>
-              );
-            })}
           </tr>
-        ))}
-      </FiguresTable>
+        </thead>
+        <FigureRows rows={cells} />
+      </DataTable>
     </Section>
   );
 }

@@ -1,14 +1,13 @@
-import { HeaderCell, SortableHeader } from '@/components/ui/data-table';
+import { DataTable, HeaderCell, SortableHeader } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/page-header';
 import { type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
-import type { Figures } from '@/lib/domain/indicators/figures';
-import { amountOf, show, unitOf } from '@/lib/domain/indicators/format';
-import { hrefOf } from '@/lib/domain/indicators/links';
+import { type Figures, remember } from '@/lib/domain/indicators/figures';
+import { amountOf, inCell, show, unitOf } from '@/lib/domain/indicators/format';
+import { linkHalves } from '@/lib/domain/indicators/links';
 import type { Values } from '@/lib/domain/indicators/roll-up';
 import { levelLabels, shortAreaName } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
-import { FiguresTable } from './figures-table';
-import { NumberLink } from './number-link';
+import { type FigureRow, FigureRows } from './figure-rows';
 
 type Props = {
   standing: Figures;
@@ -19,29 +18,24 @@ type Props = {
 };
 
 /** The areas below, side by side; in the order of their codes unless sorted. */
-export function ChildrenTable({ standing, columns, sort, query }: Props) {
-  const { area, period, children, own, total } = standing;
+export async function ChildrenTable({ standing, columns, sort, query }: Props) {
+  const { area, children, period, key } = standing;
   const sorted = columns.find((id) => id === sort?.replace(/^-/, ''));
   const isDescending = sort?.startsWith('-') ?? false;
   const label = levelLabels[children[0]?.area.level ?? 'estate'];
   const nextSort = (id: FigureId) => (id === sorted && isDescending ? id : `-${id}`);
-  const numbers = (values: Values, place: { id: number } | null) =>
-    columns.map((id) => (
-      <td key={id}>
-        <NumberLink
-          href={place ? hrefOf(id, place, period) : undefined}
-          shown={show(id, amountOf(values, id), 'column')}
-        />
-      </td>
-    ));
+  const { rows, links } = await remember(`rows/${key}/${sorted && sort}`, async () => ({
+    rows: rowsOf(standing, columns, query.period, inOrder(children, sorted, isDescending)),
+    links: columns.map((id) => linkHalves(id, period)),
+  }));
   return (
     <Section
-      description="合计是各下级相加；比率按合计的分子、分母算，不是比率的平均。"
+      description="合计是各下级相加；比率按合计的分子、分母算，不是比率的平均。本级是不在任何下级的记录。"
       title={`各${label}情况`}
     >
-      <FiguresTable
-        head={
-          <>
+      <DataTable flow label={`${area.name}各${label}`}>
+        <thead>
+          <tr>
             <HeaderCell>{label}</HeaderCell>
             {columns.map((id) => (
               <SortableHeader
@@ -52,34 +46,10 @@ export function ChildrenTable({ standing, columns, sort, query }: Props) {
                 order={id === sorted ? (isDescending ? 'descending' : 'ascending') : undefined}
               />
             ))}
-          </>
-        }
-        label={`${area.name}各${label}`}
-      >
-        {inOrder(children, sorted, isDescending).map((child) => (
-          <tr key={child.area.id}>
-            <th className="text-action" scope="row">
-              <a href={paths.dashboard(child.area.id, { period: query.period })}>
-                {shortAreaName(child.area.name)}
-              </a>
-              {child.area.isEnded && <span className="ml-1 text-ink-2">（已停用）</span>}
-            </th>
-            {numbers(child.values, child.area)}
           </tr>
-        ))}
-        {own && (
-          <tr>
-            <th scope="row" title="落在本级、不在任何下级的记录">
-              本级
-            </th>
-            {numbers(own, null)}
-          </tr>
-        )}
-        <tr className="[&>*]:font-semibold!">
-          <th scope="row">合计</th>
-          {numbers(total, area)}
-        </tr>
-      </FiguresTable>
+        </thead>
+        <FigureRows links={links} rows={rows} />
+      </DataTable>
     </Section>
   );
 }
@@ -90,6 +60,25 @@ const Head = ({ id }: { id: FigureId }) => (
     <span className="text-note">（{unitOf(id)}）</span>
   </span>
 );
+
+function rowsOf(
+  { area, own, total }: Figures,
+  columns: readonly FigureId[],
+  period: string | undefined,
+  children: Figures['children'],
+): FigureRow[] {
+  const cells = (values: Values) => columns.map((id) => inCell(show(id, amountOf(values, id), 'column')));
+  return [
+    ...children.map((child) => ({
+      name: shortAreaName(child.area.name) + (child.area.isEnded ? '（已停用）' : ''),
+      href: paths.dashboard(child.area.id, { period }),
+      areaId: child.area.id,
+      cells: cells(child.values),
+    })),
+    ...(own ? [{ name: '本级', cells: cells(own) }] : []),
+    { name: '合计', isTotal: true, areaId: area.id, cells: cells(total) },
+  ];
+}
 
 /** What has no value stands last, whatever the direction. */
 function inOrder(children: Figures['children'], by: FigureId | undefined, isDescending: boolean) {

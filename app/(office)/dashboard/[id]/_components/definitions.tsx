@@ -1,0 +1,37 @@
+import { Disclosure } from '@/components/ui/disclosure';
+import { TextLink } from '@/components/ui/text-link';
+import { compared, coverage, keyFigures } from '@/lib/domain/indicators/board';
+import { appliesAt, definitionOf, type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
+import { yearBefore } from '@/lib/domain/indicators/define';
+import type { Standing } from '@/lib/domain/indicators/figures';
+import { asOfText } from '@/lib/domain/reports/document';
+
+/** What the page counts, up to when, and with what it compares. */
+export function Definitions({ standing }: { standing: Standing }) {
+  const { area, moment, period } = standing;
+  const shown = [...new Set<FigureId>([...keyFigures, ...coverage, ...compared])].filter((id) =>
+    appliesAt(id, area.level),
+  );
+  return (
+    <div className="px-4 text-table">
+      <Disclosure summary="口径">
+        <p>
+          截至 {asOfText(standing)}。“较上年”与 {yearBefore(moment).day} 相比，本期的数与上年同期相比。
+          {!period.isCurrent &&
+            `往期的数按记录的启用、停用日期还原到 ${moment.day}；只有现值的内容（状态、审核、资金等）显示“—”。`}
+        </p>
+        <dl className="mt-1 grid gap-x-8 md:grid-cols-2 [&>div]:flex [&>div]:gap-2 [&>div]:border-t [&>div]:py-1 [&_dt]:w-36 [&_dt]:shrink-0 [&_dt]:text-ink-2">
+          {shown.map((id) => (
+            <div key={id}>
+              <dt>{nameOf(id)}</dt>
+              <dd>{definitionOf(id)}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-1">
+          <TextLink href="/indicators">全部指标</TextLink>
+        </p>
+      </Disclosure>
+    </div>
+  );
+}
