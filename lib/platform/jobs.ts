@@ -30,7 +30,9 @@ export async function enqueue<K extends keyof Jobs>(
 export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }> {
   const pool = new Pool({ connectionString: process.env.JOBS_DATABASE_URL, max: 4 });
   // A connection that breaks while idle is replaced by the pool; unheard, its error would end the process.
-  pool.on('error', (error) => console.error(`jobs: ${error.message}`));
+  const tell = (error: Error) => console.error(`jobs: ${error.message}`);
+  pool.on('error', tell);
+  pool.on('connect', (client) => client.on('error', tell));
   await releaseJobsOfTheDead(pool);
   const taskList = Object.fromEntries(
     Object.entries(work).map(([name, perform]) => [

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { expectAccessible, signIn } from './session';
-import { fillTemplate, sheetRows } from './workbook';
+import { allRows, fillTemplate, sheetRows } from './workbook';
 
 // One story, told in order: each part goes on from what the one before has left.
 test.describe.configure({ mode: 'serial' });
@@ -142,7 +142,7 @@ test('a street sees the new grids at once, opens a number down to its records, a
   await expect(page.getByRole('heading', { level: 1 })).toContainText('春熙路街道');
   await expectAccessible(page);
   const row = page.getByRole('row', { name: /总府路社区/ }).first();
-  const grids = row.getByRole('link').filter({ hasText: /^\d+$/ }).first();
+  const grids = row.locator('a[href^="/grids"]').first();
   await grids.click();
   await page.waitForURL(/area=/);
   expect(await countIn(page)).toBeGreaterThanOrEqual(55);
@@ -166,13 +166,37 @@ test('another street’s grid, asked for by its address, is not found', async ({
   await expect(street.getByText('没有找到')).toBeVisible();
 });
 
+test('the city exports its report, and its numbers are those of the screen', async ({ page }, info) => {
+  test.setTimeout(120_000);
+  await signIn(page, 'city');
+  await page.goto('/dashboard?period=2018');
+  await expectAccessible(page);
+  const shown = ((await page.locator('main a[href^="/grids"]').first().textContent())?.match(/[\d,]+/) ?? [
+    '',
+  ])[0];
+  expect(shown).toMatch(/^13,\d{3}$/);
+  await page.getByRole('link', { name: '报告' }).last().click();
+  await expect(page.getByText(`网格${shown}个`)).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /Excel/ }).first().click();
+  await page.waitForLoadState('networkidle');
+  await page.goto('/exports');
+  const ready = page.getByRole('link', { name: /下载成都市/ }).first();
+  await expect(ready).toBeVisible({ timeout: 60_000 });
+  const [file] = await Promise.all([page.waitForEvent('download'), ready.click()]);
+  await file.saveAs(info.outputPath('report.xlsx'));
+  const grids = (await allRows(info.outputPath('report.xlsx'))).find(([name]) => name === '网格');
+  expect(grids).toContain(shown.replace(',', ''));
+});
+
 test('the auditor finds who imported, changed, undid, with the values before and after', async ({ page }) => {
   await signIn(page, 'auditor');
   await page.goto('/audit');
   await expectAccessible(page);
-  await expect(page.getByText('撤销导入').first()).toBeVisible();
+  await page.goto('/audit?action=undo-import');
+  await expect(page.locator('tbody').getByText('撤销导入').first()).toBeVisible();
   const id = editedPath.split('/').at(-1);
-  await page.goto(`/audit?subject=grids&record=${id}`);
+  await page.goto(`/audit?subject=grids&record=${id}&action=revise`);
   await page.locator('tbody a').first().click();
   await expect(page.getByText('网格名称')).toBeVisible();
   await expect(page.getByText('总府路第730网格（东）').first()).toBeVisible();

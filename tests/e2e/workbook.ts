@@ -3,16 +3,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 
-/** The sheet of that name as rows of text, the header first. */
-export async function sheetRows(path: string, sheet: string): Promise<string[][]> {
+const textRows = (sheet: ExcelJS.Worksheet | undefined): string[][] => {
+  const rows: string[][] = [];
+  sheet?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map((value) => String(value ?? ''))));
+  return rows;
+};
+
+async function open(path: string): Promise<ExcelJS.Workbook> {
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.readFile(path);
-  const rows: string[][] = [];
-  workbook
-    .getWorksheet(sheet)
-    ?.eachRow((row) => rows.push((row.values as unknown[]).slice(1).map((value) => String(value ?? ''))));
-  return rows;
+  return workbook;
 }
+
+/** The sheet of that name as rows of text, the header first. */
+export const sheetRows = async (path: string, sheet: string) =>
+  textRows((await open(path)).getWorksheet(sheet));
+
+/** The rows of all sheets. */
+export const allRows = async (path: string) => (await open(path)).worksheets.flatMap(textRows);
 
 /** Fills the downloaded template with `rows` (by header) and returns where the filled copy lies. */
 export async function fillTemplate(
@@ -20,8 +28,7 @@ export async function fillTemplate(
   sheet: string,
   rows: Record<string, string>[],
 ): Promise<string> {
-  const workbook = new ExcelJS.Workbook();
-  await workbook.xlsx.readFile(template);
+  const workbook = await open(template);
   const entry = workbook.getWorksheet(sheet);
   if (!entry) throw new Error(`the template has no sheet ${sheet}`);
   const headers = (entry.getRow(1).values as unknown[]).slice(1).map(String);
