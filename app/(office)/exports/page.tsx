@@ -1,5 +1,4 @@
 import { Refresh } from '@/components/ledger/refresh';
-import { Badge, type Tone } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,20 +8,11 @@ import { listExports } from '@/lib/domain/transfers/exports';
 import { wallTime } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
-import type { ExportState } from '@/prisma/client/enums';
 import type { ExportModel } from '@/prisma/client/models/Export';
 import { cancel, retry } from './actions';
+import { ExportStateBadge, formatLabel } from './export-state';
 
 export const metadata = { title: '导出记录' };
-
-const looks: Record<ExportState, { tone: Tone; sign: string; word: string }> = {
-  queued: { tone: 'blue', sign: '◐', word: '排队中' },
-  running: { tone: 'blue', sign: '◐', word: '正在生成' },
-  ready: { tone: 'green', sign: '✓', word: '可以下载' },
-  failed: { tone: 'red', sign: '■', word: '没有成功' },
-  cancelled: { tone: 'grey', sign: '○', word: '已取消' },
-  expired: { tone: 'grey', sign: '○', word: '文件已清理' },
-};
 
 export default page('signed-in', async (actor) => {
   const orders = await listExports(actor);
@@ -66,7 +56,6 @@ export default page('signed-in', async (actor) => {
 });
 
 function ExportRow({ order }: { order: ExportModel }) {
-  const { tone, sign, word } = looks[order.state];
   const rows = order.state === 'ready' ? order.total : order.progress;
   return (
     <Row>
@@ -74,7 +63,7 @@ function ExportRow({ order }: { order: ExportModel }) {
         {order.title}
         {order.message && <span className="ml-2 text-red">{order.message}</span>}
       </Cell>
-      <Cell>{formatLabels[order.format] ?? order.format}</Cell>
+      <Cell>{formatLabel(order.format)}</Cell>
       <Cell>{wallTime(order.createdAt)}</Cell>
       <Cell numeric>{order.kind === 'ledger' ? rows.toLocaleString('zh-CN') : '—'}</Cell>
       <Cell numeric>
@@ -83,9 +72,7 @@ function ExportRow({ order }: { order: ExportModel }) {
           : '—'}
       </Cell>
       <Cell>
-        <Badge sign={sign} tone={tone}>
-          {word}
-        </Badge>
+        <ExportStateBadge state={order.state} />
       </Cell>
       <Cell>
         <Operation order={order} />
@@ -93,8 +80,6 @@ function ExportRow({ order }: { order: ExportModel }) {
     </Row>
   );
 }
-
-const formatLabels: Record<string, string> = { xlsx: 'Excel', csv: 'CSV', docx: 'Word', pdf: 'PDF' };
 
 function Operation({ order }: { order: ExportModel }) {
   if (order.state === 'ready') {

@@ -20,7 +20,7 @@ export const trended = [
   'service-projects.completedInPeriod',
 ] as const satisfies IndicatorId[];
 
-export type TrendedId = (typeof trended)[number];
+type TrendedId = (typeof trended)[number];
 /** By month, oldest first, as `trendMonths` has them: stocks on the month's last day, flows within the month. */
 export type Months = Partial<Record<IndicatorId, number[]>>;
 

@@ -1,22 +1,10 @@
-import { Badge, type Tone } from '@/components/ui/badge';
 import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
 import { wallTime } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
-import type { ExportState } from '@/prisma/client/enums';
 import type { ExportModel } from '@/prisma/client/models/Export';
-
-const looks: Record<ExportState, { tone: Tone; sign: string; word: string }> = {
-  queued: { tone: 'blue', sign: '◐', word: '排队中' },
-  running: { tone: 'blue', sign: '◐', word: '正在生成' },
-  ready: { tone: 'green', sign: '✓', word: '可以下载' },
-  failed: { tone: 'red', sign: '■', word: '没有成功' },
-  cancelled: { tone: 'grey', sign: '○', word: '已取消' },
-  expired: { tone: 'grey', sign: '○', word: '文件已清理' },
-};
-
-const formatLabels: Record<string, string> = { docx: 'Word', pdf: 'PDF', xlsx: 'Excel' };
+import { ExportStateBadge, formatLabel } from '../../exports/export-state';
 
 /** The reader's own reports, the latest first. Cancelling and making again is on the page of all exports. */
 export function ReportHistory({ orders }: { orders: readonly ExportModel[] }) {
@@ -46,12 +34,10 @@ export function ReportHistory({ orders }: { orders: readonly ExportModel[] }) {
             <Cell title={order.message ?? undefined}>
               <TextLink href={previewOf(order)}>{order.title}</TextLink>
             </Cell>
-            <Cell>{formatLabels[order.format] ?? order.format}</Cell>
+            <Cell>{formatLabel(order.format)}</Cell>
             <Cell>{wallTime(order.createdAt)}</Cell>
             <Cell>
-              <Badge sign={looks[order.state].sign} tone={looks[order.state].tone}>
-                {looks[order.state].word}
-              </Badge>
+              <ExportStateBadge state={order.state} />
             </Cell>
             <Cell>
               {order.state === 'ready' ? (
