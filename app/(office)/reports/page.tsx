@@ -28,8 +28,9 @@ export default page('report.export', async (actor, { searchParams }) => {
       {isRunning && <Refresh every={2_000} />}
       <PageHeader description="选辖区和报告期，先预览，再导出 Word、PDF 或 Excel。" title="报告" />
       <Form action={paths.reports()} className="flex flex-wrap items-center gap-4 px-4 pb-3" prefetch={false}>
-        <FilterField className="w-80" htmlFor="area" label="辖区">
+        <FilterField htmlFor="area" label="辖区">
           <Combobox
+            className="w-72"
             defaultLabel={own?.areaName}
             defaultValue={own && String(own.areaId)}
             id="area"

@@ -11,13 +11,13 @@ import { asOfText } from '@/lib/domain/reports/document';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
+import { SoftLinks } from '../_components/soft-links';
 import { AttentionTable } from './_components/attention-table';
 import { ChildrenTable } from './_components/children-table';
 import { Comparison } from './_components/comparison';
 import { CoverageTable } from './_components/coverage-table';
 import { Definitions } from './_components/definitions';
 import { Headline } from './_components/headline';
-import { SoftLinks } from './_components/soft-links';
 import { Trends } from './_components/trends';
 
 export const metadata = { title: '四级联动' };
@@ -53,7 +53,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
       />
       <Headline standing={standing} />
       <Definitions standing={standing} />
-      <div className="grid items-start xl:grid-cols-[minmax(0,6fr)_minmax(0,5fr)]">
+      <div className="grid items-start xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">
         <CoverageTable standing={standing} />
         <AttentionTable standing={standing} />
       </div>

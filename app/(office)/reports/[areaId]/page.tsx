@@ -9,6 +9,7 @@ import { readReport } from '@/lib/domain/reports/make';
 import { chineseDate } from '@/lib/platform/documents/layout';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
+import { SoftLinks } from '../../dashboard/_components/soft-links';
 import { AnnexTable } from '../_components/annex-table';
 import { ExportButtons } from '../_components/export-buttons';
 import { ReportBody } from '../_components/report-body';
@@ -36,17 +37,19 @@ export default page<{ areaId: string }>('report.export', async (actor, { params,
         secondary={<PrintButton />}
         title={`${area.name}报告`}
       />
-      <article className="mx-auto max-w-[50rem] px-4">
-        <ReportTitle note={`${periodWords(period)}，数据截至${chineseDate(asOfText(standing))}`}>
-          {reportTitle(area)}
-        </ReportTitle>
-        <ReportBody blocks={blocks} />
-        <div className="mt-6">
-          <Disclosure summary="附件：指标说明">
-            <AnnexTable entries={annexOf(blocks, standing)} />
-          </Disclosure>
-        </div>
-      </article>
+      <SoftLinks>
+        <article className="mx-auto max-w-[50rem] px-4">
+          <ReportTitle note={`${periodWords(period)}，数据截至${chineseDate(asOfText(standing))}`}>
+            {reportTitle(area)}
+          </ReportTitle>
+          <ReportBody blocks={blocks} />
+          <div className="mt-6">
+            <Disclosure summary="附件：指标说明">
+              <AnnexTable entries={annexOf(blocks, standing)} />
+            </Disclosure>
+          </div>
+        </article>
+      </SoftLinks>
     </>
   );
 });

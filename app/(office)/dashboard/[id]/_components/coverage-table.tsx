@@ -13,18 +13,18 @@ export async function CoverageTable({ standing }: { standing: Figures }) {
   if (shown.length === 0) return null;
   const rows = await remember(`coverage/${standing.key}`, async () => shown.map((id) => rowOf(id, standing)));
   return (
-    <Section description="分子、分母都能点开；资金以万元计。" title="覆盖和完成">
+    <Section description="资金以万元计；较上年为百分点。" title="覆盖和完成">
       <DataTable flow label="覆盖和完成">
         <thead>
           <tr>
             <HeaderCell>指标</HeaderCell>
-            <HeaderCell className="w-20">
+            <HeaderCell className="w-16">
               <span className="sr-only">图示</span>
             </HeaderCell>
             <HeaderCell numeric>比率</HeaderCell>
             <HeaderCell numeric>分子</HeaderCell>
             <HeaderCell numeric>分母</HeaderCell>
-            <HeaderCell numeric>较上年（百分点）</HeaderCell>
+            <HeaderCell numeric>较上年</HeaderCell>
           </tr>
         </thead>
         <FigureRows rows={rows} />

@@ -40,7 +40,7 @@ function contentOf(cell: FigureCell, link: LinkHalves | undefined, areaId: numbe
     return link && cell !== '—' ? <a href={link[0] + areaId + link[1]}>{cell}</a> : cell;
   if ('bar' in cell)
     return (
-      <span aria-hidden="true" className="block h-2.5 w-20 bg-panel-strong">
+      <span aria-hidden="true" className="block h-2.5 w-16 bg-panel-strong">
         <span
           className="block h-full bg-action"
           style={{ width: `${Math.min(100, cell.bar).toFixed(1)}%` }}
