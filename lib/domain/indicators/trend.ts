@@ -20,7 +20,6 @@ export const trended = [
   'service-projects.completedInPeriod',
 ] as const satisfies IndicatorId[];
 
-type TrendedId = (typeof trended)[number];
 /** By month, oldest first, as `trendMonths` has them: stocks on the month's last day, flows within the month. */
 export type Months = Partial<Record<IndicatorId, number[]>>;
 

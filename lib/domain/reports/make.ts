@@ -16,7 +16,6 @@ const writers = { docx: writeDocx, pdf: writePdf, xlsx: writeReportWorkbook } as
 >;
 
 export type ReportFormat = keyof typeof writers;
-const reportFormats = Object.keys(writers) as ReportFormat[];
 export const isReportFormat = (text: string): text is ReportFormat => text in writers;
 
 export type ReportOrder = { areaId: number; period: string; format: ReportFormat };
