@@ -3,6 +3,7 @@ import type { Ledger } from '@/lib/ledger/define';
 import type { Filter } from '@/lib/ledger/filter';
 import { tableOf } from '@/lib/ledger/read';
 import { column, where } from '@/lib/ledger/where';
+import type { Day } from '@/lib/platform/clock';
 import { Prisma } from '@/lib/platform/db';
 import type { Range } from '@/lib/platform/scope';
 import type { Indicator, Moment } from './define';
@@ -17,16 +18,22 @@ const bucket = (starts: Starts) => Prisma.sql`width_bucket(pos, ${starts}::int[]
 const within = ({ lo, hi }: Range) => Prisma.sql`pos BETWEEN ${lo} AND ${hi}`;
 const named = (expressions: readonly Prisma.Sql[], prefix: string) =>
   expressions.map((sql, i) => Prisma.sql`${sql} AS ${Prisma.raw(`${prefix}${i}`)}`);
+
+/** Stocks to be counted on each of these days as well. */
+export type Followed = { indicators: readonly Indicator[]; days: readonly Day[] };
+
 /**
  * Counts and sums of one ledger by bucket: 0 for the area itself, n for the nth area below. Records that are alike
  * in all that is asked are first put together: a few thousand groups, over which a hundred figures cost little.
  * Each condition is compiled by the kit's `where`, so that a number equals the list behind it.
+ * Rows without a bucket hold what is followed: `m0`, `m1`, … records that stood on the days whose bits are set in `days`.
  */
 export function countsByBucket(
   ledger: Ledger,
   area: Range,
   starts: Starts,
   wanted: readonly Wanted[],
+  { indicators, days }: Followed,
 ): Prisma.Sql {
   const conditions = new Conditions(ledger);
   const figures = wanted.map(({ indicator, at }) => {
@@ -36,15 +43,41 @@ export function countsByBucket(
     // No record: 0. Records, but nothing filled in: null, for a blank is not 0.
     return Prisma.sql`CASE WHEN ${count} = 0 THEN 0 ELSE sum(${column(fieldOf(indicator))}) ${rows} END::float8`;
   });
+  const followed = indicators.map((indicator) => {
+    const whenever = conditions.all({ ...indicator.filterAt(momentOfDay(days)), ...everAny });
+    return Prisma.sql`coalesce(sum(n) FILTER (WHERE ${whenever}), 0)::int`;
+  });
   const summed = new Set(wanted.flatMap(({ indicator }) => (indicator.measure ? fieldOf(indicator) : [])));
   const sums = [...summed].map((field) => Prisma.sql`sum(${column(field)}) AS ${column(field)}`);
-  const keys = [Prisma.sql`${bucket(starts)} AS bucket`, ...conditions.keys()];
+  const keys = [
+    Prisma.sql`${bucket(starts)} AS bucket`,
+    Prisma.sql`${daysStanding(days)} AS days`,
+    ...conditions.keys(),
+  ];
   const numbers = Prisma.raw(keys.map((_, i) => i + 1).join());
   return Prisma.sql`
-    SELECT bucket, ${Prisma.join(named(figures, 'c'))} FROM (
-      SELECT ${Prisma.join([...keys, Prisma.sql`count(*) AS n`, ...sums])}
+    SELECT bucket, days, bool_or(demo) AS demo, ${Prisma.join([...named(figures, 'c'), ...named(followed, 'm')])} FROM (
+      SELECT ${Prisma.join([...keys, Prisma.sql`count(*) AS n, bool_or(is_demo) AS demo`, ...sums])}
       FROM ${tableOf(ledger)} WHERE ${within(area)} GROUP BY ${numbers}
-    ) AS alike GROUP BY 1`;
+    ) AS alike GROUP BY GROUPING SETS ((bucket), (days))`;
+}
+
+/** Followed figures do not depend on the day, but a filter is asked for at one. */
+const momentOfDay = (days: readonly Day[]): Moment => ({
+  day: days[0] ?? '',
+  from: days[0] ?? '',
+  to: days[0] ?? '',
+});
+
+/** On which of the days a record stands, as bits: it starts on or before the day, and ends after it. */
+export function daysStanding(days: readonly Day[]): Prisma.Sql {
+  const daysBefore = (date: Prisma.Sql) => Prisma.sql`width_bucket(${date} - 1, ${days}::date[])`;
+  const all = 2 ** days.length - 1;
+  // Most stand all the while: a comparison is cheaper than a search.
+  return Prisma.sql`CASE
+    WHEN (started_on IS NULL OR started_on <= ${days.at(0)}::date) AND (retired_on IS NULL OR retired_on > ${days.at(-1)}::date) THEN ${all}::int
+    ELSE greatest(0, (1 << ${daysBefore(Prisma.sql`coalesce(retired_on, 'infinity')`)})
+      - (1 << ${daysBefore(Prisma.sql`coalesce(started_on, '-infinity')`)})) END`;
 }
 
 /** Different values by bucket, and over the whole (bucket null): these cannot be added up. */
@@ -130,6 +163,8 @@ class Conditions {
 
   private truth(part: Filter): Prisma.Sql {
     const key = JSON.stringify(part);
+    if (this.truths.size > 30)
+      throw new Error(`${this.ledger.name} has more conditions than a number has bits`);
     if (!this.truths.has(key)) this.truths.set(key, where(this.ledger, part));
     return Prisma.raw(`truths & ${2 ** [...this.truths.keys()].indexOf(key)} <> 0`);
   }

@@ -1,14 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { ledgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
-import { ancestorsOf, getArea, type PathStep } from '@/lib/platform/areas/queries';
+import { ancestorsOf, type PathStep } from '@/lib/platform/areas/queries';
 import { clock, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
+import { notFound } from '@/lib/platform/errors';
 import type { Period } from '@/lib/platform/period';
 import { demand } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import { type AreaFigures, assemble, countLedger, listPlacesBelow, type Part, type Place } from './roll-up';
-import { countMonths, type Months } from './trend';
+import type { Months } from './trend';
 
 export type Figures = AreaFigures & {
   months: Months;
@@ -27,9 +28,10 @@ export type Standing = Figures & { path: PathStep[]; readAt: Date };
  */
 export async function readStanding(actor: Actor, areaId: number, period: Period): Promise<Standing> {
   return read(actor, 'dashboard.read', async (tx) => {
-    const area = await getArea(tx, areaId);
-    demand(actor, 'dashboard.read', area);
     const path = (await ancestorsOf(tx, [areaId])).get(areaId) ?? [];
+    const area = path.at(-1);
+    if (!area) throw notFound();
+    demand(actor, 'dashboard.read', area);
     return { ...(await figuresFor(tx, area, period)), path, readAt: clock.now() };
   });
 }
@@ -50,10 +52,9 @@ export async function figuresFor(tx: Tx, area: Place, period: Period): Promise<F
     const parts: Part[] = [];
     const months: Months = {};
     for (const ledger of ledgers) {
-      const part = await remember(`${ledger.name}/${key([...base, ledger.name])}`, async () => ({
-        ...(await countLedger(tx, ledger, area, period, places)),
-        months: await countMonths(tx, ledger, area, period),
-      }));
+      const part = await remember(`${ledger.name}/${key([...base, ledger.name])}`, () =>
+        countLedger(tx, ledger, area, period, places),
+      );
       parts.push(part);
       Object.assign(months, part.months);
     }

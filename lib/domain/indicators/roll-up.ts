@@ -1,12 +1,12 @@
 import type { Ledger } from '@/lib/ledger/define';
-import { tableOf } from '@/lib/ledger/read';
 import type { Area } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import type { Period } from '@/lib/platform/period';
 import { countsByBucket, distinctByBucket, estatesByBucket } from './aggregates';
 import { withChange } from './board';
 import { appliesAt, type IndicatorId, indicatorIds, indicators } from './catalogue';
-import { type Indicator, type Moment, momentOf, yearBefore } from './define';
+import { type Moment, momentOf, yearBefore } from './define';
+import { byMonth, countMonths, isFollowed, type Months, trendMonths } from './trend';
 
 /** Null: nothing was filled in, earlier values are not kept, or such an area cannot have it. Never 0 for these. */
 export type Values = Readonly<Record<IndicatorId, number | null>>;
@@ -34,6 +34,7 @@ export type Part = {
   buckets: Map<number, Counts>;
   total: Counts;
   yearBefore: Counts;
+  months: Months;
   isDemo: boolean;
 };
 
@@ -61,70 +62,92 @@ export async function countLedger(
       appliesAt(id, area.level) &&
       (period.isCurrent || !indicators[id].isPresentOnly),
   );
-  const moment = momentOf(period);
+  const at = momentOf(period);
   const starts = places.map(({ lo }) => lo);
-  const part: Part = {
-    ids,
-    buckets: new Map(),
-    total: {},
-    yearBefore: {},
-    isDemo: await hasDemo(tx, ledger, area),
+  const part: Part = { ids, buckets: new Map(), total: {}, yearBefore: {}, months: {}, isDemo: false };
+  const wanted = (of: readonly IndicatorId[], then: Moment) =>
+    of.map((id) => ({ indicator: indicators[id], at: then }));
+  const withYearBefore = (of: readonly IndicatorId[]) => [
+    ...wanted(of, at),
+    ...wanted(of.filter(isCompared), yearBefore(at)),
+  ];
+
+  const counted = ids.filter((id) => !isOfEstates(id) && !isDistinct(id));
+  const followed = counted.filter(isFollowed);
+  const along = {
+    indicators: followed.map((id) => indicators[id]),
+    days: trendMonths(period).map(({ day }) => day),
   };
-  for (const { has, compile, isAdditive } of ways) {
-    const counted = ids.filter((id) => has(indicators[id]));
-    if (counted.length === 0) continue;
-    const compared = isAdditive
-      ? counted.filter((id) => withChange.has(id) && !indicators[id].isPresentOnly)
-      : [];
+  if (counted.length > 0) {
     const rows = await tx.$queryRaw<Row[]>(
-      compile(ledger, area, starts, [
-        ...counted.map((id) => ({ indicator: indicators[id], at: moment })),
-        ...compared.map((id) => ({ indicator: indicators[id], at: yearBefore(moment) })),
-      ]),
+      countsByBucket(ledger, area, starts, withYearBefore(counted), along),
     );
-    for (const row of rows) {
-      const into = row.bucket === null ? part.total : (part.buckets.get(row.bucket) ?? {});
-      Object.assign(into, pick(row, counted));
-      if (row.bucket !== null) part.buckets.set(row.bucket, into);
-    }
-    if (!isAdditive) continue;
-    Object.assign(
-      part.total,
-      addUp(
-        counted,
-        rows.map((row) => pick(row, counted)),
-      ),
-    );
-    Object.assign(
-      part.yearBefore,
-      addUp(
-        compared,
-        rows.map((row) => pick(row, compared, counted.length)),
-      ),
-    );
+    addBuckets(part, counted, rows);
+    part.isDemo = rows.some(({ demo }) => demo);
+    followed.forEach((id, i) => {
+      part.months[id] = byMonth(
+        period,
+        rows.map((row) => ({ mask: row.days ?? 0, n: row[`m${i}`] ?? 0 })),
+      );
+    });
   }
+  const covered = ids.filter(isOfEstates);
+  if (covered.length > 0)
+    addBuckets(
+      part,
+      covered,
+      await tx.$queryRaw<Row[]>(estatesByBucket(ledger, area, starts, withYearBefore(covered))),
+    );
+  const distinct = ids.filter(isDistinct);
+  if (distinct.length > 0)
+    addBuckets(
+      part,
+      distinct,
+      await tx.$queryRaw<Row[]>(distinctByBucket(ledger, area, starts, wanted(distinct, at))),
+    );
+  Object.assign(part.months, await countMonths(tx, ledger, area, period));
   return part;
 }
 
-async function hasDemo(tx: Tx, ledger: Ledger, { lo, hi }: Place): Promise<boolean> {
-  const [row] = await tx.$queryRaw<{ found: boolean }[]>`
-    SELECT EXISTS (SELECT FROM ${tableOf(ledger)} WHERE pos BETWEEN ${lo} AND ${hi} AND is_demo) AS found`;
-  return row?.found ?? false;
+const isDistinct = (id: IndicatorId) => !indicators[id].isAdditive;
+const isOfEstates = (id: IndicatorId) => {
+  const { measure } = indicators[id];
+  return measure !== null && 'estates' in measure;
+};
+const isCompared = (id: IndicatorId) =>
+  withChange.has(id) && !isDistinct(id) && !indicators[id].isPresentOnly;
+
+type Row = Record<`c${number}` | `m${number}`, number | null> & {
+  /** Null: the whole, of what cannot be added up; or, with `days`, what stood on these. */
+  bucket: number | null;
+  days?: number | null;
+  demo?: boolean;
+};
+
+/** Of additive figures the whole is the sum of its buckets; of others it has a row of its own. */
+function addBuckets(part: Part, ids: readonly IndicatorId[], rows: readonly Row[]) {
+  const places = rows.filter(({ bucket }) => bucket !== null);
+  for (const row of places)
+    part.buckets.set(row.bucket ?? 0, { ...part.buckets.get(row.bucket ?? 0), ...pick(row, ids) });
+  const whole = rows.find(({ bucket, days }) => bucket === null && days === undefined);
+  const compared = ids.filter(isCompared);
+  Object.assign(
+    part.total,
+    whole
+      ? pick(whole, ids)
+      : addUp(
+          ids,
+          places.map((row) => pick(row, ids)),
+        ),
+  );
+  Object.assign(
+    part.yearBefore,
+    addUp(
+      compared,
+      places.map((row) => pick(row, compared, ids.length)),
+    ),
+  );
 }
-
-const isDistinct = ({ measure }: Indicator) => measure !== null && 'distinct' in measure;
-const isOfEstates = ({ measure }: Indicator) => measure !== null && 'estates' in measure;
-const ways = [
-  {
-    has: (one: Indicator) => !isDistinct(one) && !isOfEstates(one),
-    compile: countsByBucket,
-    isAdditive: true,
-  },
-  { has: isOfEstates, compile: estatesByBucket, isAdditive: true },
-  { has: isDistinct, compile: distinctByBucket, isAdditive: false },
-];
-
-type Row = { bucket: number | null } & Record<string, number | null>;
 
 const pick = (row: Row, ids: readonly IndicatorId[], from = 0): Counts =>
   Object.fromEntries(ids.map((id, i) => [id, row[`c${from + i}`] ?? null]));
