@@ -40,7 +40,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
           ...above.map(({ id, name }) => ({ label: name, href: paths.dashboard(id, query) })),
           { label: area.name },
         ]}
-        description={`${period.label}，截至 ${asOfText(standing)}。每个数都能点开，看到它数的是哪些记录。`}
+        description={`${period.label}，截至 ${asOfText(standing)}。${period.isCurrent ? '每个数都能点开，看到它数的是哪些记录。' : '只有现值的内容（状态、审核、资金等）往期显示“—”。'}`}
         primary={
           can(actor, 'report.export', area) && (
             <ButtonLink href={paths.report(area.id, query)} icon="document" variant="primary">
