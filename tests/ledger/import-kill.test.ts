@@ -31,6 +31,8 @@ beforeAll(async () => {
   const { name, built } = await cluster.template('kill', ['tests/world', 'prisma/seed'], buildWorld);
   world = built;
   ownerUrl = cluster.url(name);
+  // The tests' servers answer before a commit is written down; a killed one would forget what it has confirmed.
+  await asOwner(`ALTER DATABASE ${name} SET synchronous_commit = on`);
   const { appUrl } = urlsOf(ownerUrl, cluster.passwords);
   await disconnect();
   process.env.APP_DATABASE_URL = appUrl;
