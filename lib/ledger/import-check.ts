@@ -21,7 +21,6 @@ const batchSize = 1_000;
  */
 export async function checkImport(actor: Actor, ledger: Ledger, importId: number): Promise<void> {
   const batch = await keepOwn(actor, async (tx) => {
-    await tx.importRow.deleteMany({ where: { importId } });
     const { count } = await tx.import.updateMany({
       where: { id: importId, state: { in: ['uploaded', 'checking'] } },
       data: {
@@ -35,7 +34,10 @@ export async function checkImport(actor: Actor, ledger: Ledger, importId: number
         message: null,
       },
     });
-    return count === 1 ? tx.import.findUnique({ where: { id: importId } }) : null;
+    // Asked before anything is cleared: a job that runs again after its end must leave what it found.
+    if (count === 0) return null;
+    await tx.importRow.deleteMany({ where: { importId } });
+    return tx.import.findUnique({ where: { id: importId } });
   });
   if (!batch) return;
   try {

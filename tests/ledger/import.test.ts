@@ -181,6 +181,13 @@ describe('the check', () => {
     expect(batch.message).toMatch(words);
   });
 
+  test('run again once it has ended, as after a kill, keeps what it found', async () => {
+    const { districtClerk } = world.actors;
+    const batch = await checked(districtClerk, [row(801), row(802, { households: '不详' })]);
+    await checkImport(districtClerk, grids, batch.id);
+    expect(await batchOf(districtClerk, batch.id)).toEqual(batch);
+  });
+
   test('can be stopped while it runs', async () => {
     const { districtClerk } = world.actors;
     const id = await upload(districtClerk, [row(801)]);
