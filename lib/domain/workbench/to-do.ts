@@ -1,12 +1,11 @@
-import { ledgers } from '@/lib/domain/registry';
-import { openStates } from '@/lib/domain/service-projects/definition';
-import type { Filter } from '@/lib/ledger/filter';
+import { type IndicatorId, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
+import { filterOf } from '@/lib/domain/indicators/links';
 import { filterParams } from '@/lib/ledger/query';
 import { countRecords } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
-import { addDays, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { paths } from '@/lib/platform/paths';
+import { currentMonth } from '@/lib/platform/period';
 import { can, ranges } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 
@@ -19,7 +18,8 @@ export type ToDo = {
   urgency: 'overdue' | 'returned' | 'near-due' | 'open';
 };
 
-type Asked = { ledger: string; title: string; filter: Omit<Filter, 'area'>; urgency: ToDo['urgency'] };
+/** What is asked is a figure of the dashboards: the workbench and they cannot differ. */
+type Asked = { id: IndicatorId; title: string; urgency: ToDo['urgency'] };
 
 /** What waits, the most urgent first; nothing that is zero. */
 export async function listToDos(actor: Actor): Promise<ToDo[]> {
@@ -35,53 +35,32 @@ export async function listToDos(actor: Actor): Promise<ToDo[]> {
     .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
 }
 
+const ofEach = (what: 'returned' | 'pending') => indicatorIds.filter((id) => id.endsWith(`.${what}`));
+const labelOf = (id: IndicatorId) => indicators[id].ledger.label;
+
 function questionsFor(actor: Actor): Asked[] {
-  const questions: Asked[] = [];
-  if (can(actor, 'ledger.write'))
-    for (const { name, label } of ledgers)
-      questions.push({
-        ledger: name,
-        title: `${label}被退回，待修改`,
-        filter: { review: ['returned'] },
-        urgency: 'returned',
-      });
-  if (can(actor, 'ledger.review'))
-    for (const { name, label } of ledgers)
-      questions.push({
-        ledger: name,
-        title: `${label}待审核`,
-        filter: { review: ['pending'] },
-        urgency: 'open',
-      });
+  const returned = can(actor, 'ledger.write') ? ofEach('returned') : [];
+  const pending = can(actor, 'ledger.review') ? ofEach('pending') : [];
   return [
-    ...questions,
-    {
-      ledger: 'service-projects',
-      title: '服务项目已过计划完成日期',
-      filter: { fields: { state: { in: openStates }, plannedEndOn: { to: addDays(today(), -1) } } },
-      urgency: 'overdue',
-    },
-    {
-      ledger: 'party-organisations',
-      title: '党组织已届满',
-      filter: { fields: { termEndsOn: { to: addDays(today(), -1) } } },
-      urgency: 'overdue',
-    },
-    {
-      ledger: 'party-organisations',
-      title: '党组织 6 个月内届满',
-      filter: { fields: { termEndsOn: { from: today(), to: addDays(today(), 183) } } },
-      urgency: 'near-due',
-    },
+    ...returned.map((id): Asked => ({ id, title: `${labelOf(id)}被退回，待修改`, urgency: 'returned' })),
+    ...pending.map((id): Asked => ({ id, title: `${labelOf(id)}待审核`, urgency: 'open' })),
+    { id: 'service-projects.late', title: '服务项目已过计划完成日期', urgency: 'overdue' },
+    { id: 'party-organisations.termEnded', title: '党组织已届满', urgency: 'overdue' },
+    { id: 'party-organisations.termEnding', title: '党组织 6 个月内届满', urgency: 'near-due' },
   ];
 }
 
-async function answer(tx: Tx, actor: Actor, { ledger: name, title, filter, urgency }: Asked): Promise<ToDo> {
-  const ledger = ledgers.find((each) => each.name === name);
-  if (!ledger) throw new Error(`no ledger ${name}`);
+async function answer(tx: Tx, actor: Actor, { id, title, urgency }: Asked): Promise<ToDo> {
+  const { ledger, filter } = filterOf(id, currentMonth());
   const [only, ...others] = ranges(actor, 'ledger.read');
   const count = await countRecords(tx, ledger, { ...filter, area: others.length === 0 ? only : undefined });
-  return { title, count, unit: ledger.measureWord, href: paths.ledger(name, filterParams(filter)), urgency };
+  return {
+    title,
+    count,
+    unit: ledger.measureWord,
+    href: paths.ledger(ledger.name, filterParams(filter)),
+    urgency,
+  };
 }
 
 async function unfinishedImports(tx: Tx, { userId }: Actor): Promise<ToDo[]> {
