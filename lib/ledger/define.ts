@@ -19,15 +19,13 @@ export type Definition<K extends string = string> = {
   table: string;
   /** 网格 */
   label: string;
-  /** The navigation's group. */
-  group: string;
   /** 个, 条, 名 */
   measureWord: string;
   /** One sentence: what is kept here and by whom. */
   description: string;
   /** Every ledger has at least these three: `code`, by which an import finds the record again, `name` and `areaId`. */
   fields: Record<K | 'code' | 'name' | 'areaId', Field>;
-  list: { columns: readonly K[]; filters: readonly K[]; search: readonly K[]; sort: string };
+  list: { columns: readonly K[]; filters: readonly K[]; sort: string };
   /** The form's sections, in order; together they hold every field. */
   sections: readonly { label: string; fields: readonly K[] }[];
   checks: readonly Check[];

@@ -8,8 +8,8 @@ const basics = {
   name: text({ label: '名称', required: true }),
   areaId: area({ label: '社区', required: true, levels: ['community'] }),
 };
-const about = { name: 'x', table: 'x', label: 'x', group: 'x', measureWord: '个', description: '' };
-const list = { columns: [], filters: [], search: [], sort: 'code' } as const;
+const about = { name: 'x', table: 'x', label: 'x', measureWord: '个', description: '' };
+const list = { columns: [], filters: [], sort: 'code' } as const;
 const basicSection = [{ label: '', fields: ['code', 'name', 'areaId'] }] as const;
 
 describe('a definition does not compile', () => {

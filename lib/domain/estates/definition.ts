@@ -6,7 +6,6 @@ export const estates = defineLedger<EstateModel>()({
   name: 'estates',
   table: 'estates',
   label: '小区',
-  group: '组织',
   measureWord: '个',
   description: '住宅小区和院落，由社区维护、街道审核。每个小区同时是辖区的第五级。',
   fields: {
@@ -52,7 +51,6 @@ export const estates = defineLedger<EstateModel>()({
   list: {
     columns: ['code', 'name', 'areaId', 'kind', 'households', 'propertyManagement', 'hasOwnersCommittee'],
     filters: ['kind', 'propertyManagement', 'hasOwnersCommittee', 'households', 'ownersCommitteeTermEndsOn'],
-    search: ['name', 'code'],
     sort: 'code',
   },
   sections: [

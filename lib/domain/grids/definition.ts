@@ -6,7 +6,6 @@ export const grids = defineLedger<GridModel>()({
   name: 'grids',
   table: 'grids',
   label: '网格',
-  group: '网格',
   measureWord: '个',
   description: '社区划分的网格，由社区维护、街道审核。',
   fields: {
@@ -41,7 +40,6 @@ export const grids = defineLedger<GridModel>()({
   list: {
     columns: ['code', 'name', 'areaId', 'kind', 'households', 'population', 'workers', 'contactName'],
     filters: ['kind', 'households', 'startedOn'],
-    search: ['name', 'code'],
     sort: 'code',
   },
   sections: [

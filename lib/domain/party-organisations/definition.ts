@@ -10,7 +10,6 @@ export const partyOrganisations = defineLedger<PartyOrganisationModel>()({
   name: 'party-organisations',
   table: 'party_organisations',
   label: '党组织',
-  group: '组织',
   measureWord: '个',
   description: '街道、社区、小区和各领域的党组织，自成隶属关系，并落在辖区上。只记组织和人数，不记党员个人。',
   fields: {
@@ -67,7 +66,6 @@ export const partyOrganisations = defineLedger<PartyOrganisationModel>()({
   list: {
     columns: ['code', 'name', 'areaId', 'kind', 'setting', 'superiorId', 'memberCount', 'termEndsOn'],
     filters: ['kind', 'setting', 'memberCount', 'termEndsOn'],
-    search: ['name', 'code'],
     sort: 'code',
   },
   sections: [

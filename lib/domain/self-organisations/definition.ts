@@ -6,7 +6,6 @@ export const selfOrganisations = defineLedger<SelfOrganisationModel>()({
   name: 'self-organisations',
   table: 'self_organisations',
   label: '自组织',
-  group: '五线',
   measureWord: '个',
   description: '居民自己组织起来的队伍和小组。只记组织和人数，不记成员名单。',
   fields: {
@@ -45,7 +44,6 @@ export const selfOrganisations = defineLedger<SelfOrganisationModel>()({
   list: {
     columns: ['code', 'name', 'areaId', 'kind', 'isPartyLed', 'isRegistered', 'memberCount', 'lastActiveOn'],
     filters: ['kind', 'isPartyLed', 'isRegistered', 'memberCount', 'lastActiveOn'],
-    search: ['name', 'code'],
     sort: 'code',
   },
   sections: [

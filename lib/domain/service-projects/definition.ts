@@ -9,7 +9,6 @@ export const serviceProjects = defineLedger<ServiceProjectModel>()({
   name: 'service-projects',
   table: 'service_projects',
   label: '服务项目',
-  group: '五线',
   measureWord: '个',
   description: '社区实施的微细公共服务项目，从储备到完成，资金以元计。',
   fields: {
@@ -59,7 +58,6 @@ export const serviceProjects = defineLedger<ServiceProjectModel>()({
   list: {
     columns: ['code', 'name', 'areaId', 'line', 'state', 'plannedMoney', 'spentMoney', 'plannedEndOn'],
     filters: ['line', 'state', 'plannedMoney', 'startedOn', 'plannedEndOn', 'completedOn'],
-    search: ['name', 'code'],
     sort: 'code',
   },
   sections: [
