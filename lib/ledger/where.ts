@@ -11,8 +11,7 @@ export function where(ledger: Ledger, filter: Filter): Prisma.Sql {
   const parts: Prisma.Sql[] = [];
   if (filter.area) parts.push(Prisma.sql`pos BETWEEN ${filter.area.lo} AND ${filter.area.hi}`);
   parts.push(...standing(filter));
-  if (filter.review?.length)
-    parts.push(Prisma.sql`review_state::text IN (${Prisma.join([...filter.review])})`);
+  if (filter.review?.length) parts.push(Prisma.sql`review_state IN (${Prisma.join([...filter.review])})`);
   if (filter.importId) parts.push(Prisma.sql`import_id = ${filter.importId}`);
   for (const word of words(filter.search))
     parts.push(Prisma.sql`search_text LIKE ${`%${escapeLike(word)}%`}`);
@@ -39,9 +38,8 @@ function holds(ledger: Ledger, name: string, condition: Condition): Prisma.Sql {
     return condition.missing ? Prisma.sql`${col} IS NULL` : Prisma.sql`${col} IS NOT NULL`;
   if ('is' in condition) return Prisma.sql`${col} = ${condition.is}`;
   if ('in' in condition) {
-    return kind === 'reference' || kind === 'area'
-      ? Prisma.sql`${col} IN (${Prisma.join(condition.in.map(Number))})`
-      : Prisma.sql`${col}::text IN (${Prisma.join([...condition.in])})`;
+    const isId = kind === 'reference' || kind === 'area';
+    return Prisma.sql`${col} IN (${Prisma.join(isId ? condition.in.map(Number) : [...condition.in])})`;
   }
   const cast = Prisma.raw(kind === 'date' ? '::date' : kind === 'money' ? '::numeric' : '::int');
   const bounds: Prisma.Sql[] = [];
