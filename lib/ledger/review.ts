@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/platform/actor';
 import { broken } from '@/lib/platform/errors';
+import { paths } from '@/lib/platform/paths';
 import { read, transact } from '@/lib/platform/transact';
 import type { Ledger } from './define';
 import type { Filter } from './filter';
+import { filterParams } from './query';
 import { tableOf } from './read';
 import { where } from './where';
 
@@ -26,15 +28,15 @@ export async function reviewRecords(
       WHERE id = ANY (${[...ids]}::int[]) AND review_state = 'pending' AND entered_by_id IS DISTINCT FROM ${actor.userId}
       RETURNING id, code, name, pos, entered_by_id AS "enteredById"`;
     if (decision === 'returned') {
-      for (const [userId, theirs] of byAuthor(rows)) {
+      const data = [...byAuthor(rows)].map(([userId, theirs]) => {
         const what =
           theirs.length === 1
             ? `${ledger.label}“${theirs[0]?.name}”`
             : `${theirs.length} ${ledger.measureWord}${ledger.label}`;
-        await tx.notice.createMany({
-          data: [{ userId, text: `${what}被退回：${note.trim()}`, href: `/${ledger.name}?review=returned` }],
-        });
-      }
+        const href = paths.ledger(ledger.name, filterParams({ review: ['returned'] }));
+        return { userId, text: `${what}被退回：${note.trim()}`, href };
+      });
+      await tx.notice.createMany({ data });
     }
     const entries = rows.map(({ id, code, name, pos }) => ({
       action: decision === 'approved' ? 'approve' : 'return',

@@ -2,21 +2,19 @@
 
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { listNotices, markRead } from '@/lib/domain/notices/notices';
+import { markAllRead, takeNotice } from '@/lib/domain/notices/notices';
 import { press } from '@/lib/platform/action';
 import { paths } from '@/lib/platform/paths';
 import { safePath } from '@/lib/platform/request-origin';
 
 /** Opens what a notice speaks of, and marks it read. */
 export const openNotice = press('signed-in', async (actor, form) => {
-  const id = Number(form.get('id'));
-  const notice = (await listNotices(actor)).find((each) => each.id === id);
-  if (notice) await markRead(actor, id);
+  const notice = await takeNotice(actor, Number(form.get('id')));
   revalidatePath('/', 'layout');
   redirect(notice?.href ? safePath(notice.href) : paths.notices());
 });
 
 export const readAll = press('signed-in', async (actor) => {
-  await markRead(actor);
+  await markAllRead(actor);
   revalidatePath('/', 'layout');
 });
