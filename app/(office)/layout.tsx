@@ -21,7 +21,9 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       isDemo={actor.isDemo}
       notices={{ href: paths.notices(), unread: await countUnread(actor) }}
       passwordHref={paths.password()}
-      search={can(actor, 'ledger.read') ? { action: paths.search(), source: '/api/search' } : undefined}
+      search={
+        can(actor, 'ledger.read') ? { action: paths.search(), source: paths.searchChoices() } : undefined
+      }
       signOut={signOut}
       switches={switchesFor(actor)}
       user={{ name: actor.name, roles: roles.join('、') || '没有授权' }}

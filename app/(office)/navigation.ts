@@ -16,7 +16,7 @@ const groups: { label?: string; items: Item[] }[] = [
     items: [
       { label: '四级联动', href: paths.dashboard(), icon: 'chart', needs: 'dashboard.read' },
       { label: '辖区', href: paths.areas(), icon: 'tree', needs: 'dashboard.read' },
-      { label: '指标', href: '/indicators', icon: 'info', needs: 'dashboard.read' },
+      { label: '指标', href: paths.indicators(), icon: 'info', needs: 'dashboard.read' },
       { label: '报告', href: paths.reports(), icon: 'document', needs: 'report.export' },
     ],
   },

@@ -1,6 +1,7 @@
 'use client';
 
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { paths } from '@/lib/platform/paths';
 
 const pause = 1_500;
 
@@ -18,7 +19,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, name: string, 
         ([key, value]) => typeof value === 'string' && !key.startsWith('$'),
       ),
     );
-    const response = await fetch('/api/drafts', {
+    const response = await fetch(paths.drafts(), {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ name, values, baseVersion }),
@@ -45,7 +46,7 @@ export function useDraft(form: RefObject<HTMLFormElement | null>, name: string, 
     },
     discard() {
       clearTimeout(timer.current);
-      void fetch(`/api/drafts?name=${encodeURIComponent(name)}`, { method: 'DELETE' });
+      void fetch(paths.drafts(name), { method: 'DELETE' });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { paths } from '@/lib/platform/paths';
 import type { Ledger, Values } from './define';
 import { fieldOf } from './define';
 import type { Field } from './fields';
@@ -53,8 +54,8 @@ function optionsOf(field: Field): FormField['options'] {
 }
 
 function sourceOf(field: Field): string {
-  if (field.kind === 'area') return `/api/areas/search?levels=${field.levels.join(',')}`;
-  return field.kind === 'reference' ? `/api/ledgers/${field.ledger}/pick` : '';
+  if (field.kind === 'area') return paths.areaChoices(field.levels);
+  return field.kind === 'reference' ? paths.recordChoices(field.ledger) : '';
 }
 
 /** What stands in the form: the text of each field, and the words beside an id. */

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { difference, type Entry } from '@/lib/platform/audit';
 import { clock } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
+import { paths } from '@/lib/platform/paths';
 import { transact } from '@/lib/platform/transact';
 import type { RowVerdict } from '@/prisma/client/enums';
 import type { Ledger, Values } from './define';
@@ -80,7 +81,7 @@ export async function applyImport(actor: Actor, ledger: Ledger, importId: number
           {
             userId: actor.userId,
             text: `“${batch.fileName}”已导入：新增 ${counts.added}、更新 ${counts.changed}。`,
-            href: `/imports/${importId}`,
+            href: paths.import(importId),
           },
         ],
       });
@@ -199,7 +200,7 @@ export async function undoImport(actor: Actor, ledger: Ledger, importId: number)
         });
         await tx.notice.createMany({
           data: [
-            { userId: actor.userId, text: `“${batch.fileName}”的导入已撤销。`, href: `/imports/${importId}` },
+            { userId: actor.userId, text: `“${batch.fileName}”的导入已撤销。`, href: paths.import(importId) },
           ],
         });
         return audit.record(

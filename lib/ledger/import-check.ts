@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { clock } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { fileTrouble, placeFor, removeStored, storedFile } from '@/lib/platform/files';
+import { paths } from '@/lib/platform/paths';
 import { openSpreadsheet } from '@/lib/platform/spreadsheets/read';
 import type { SheetRow } from '@/lib/platform/spreadsheets/sheet-row';
 import { SpreadsheetError } from '@/lib/platform/spreadsheets/spreadsheet-error';
@@ -118,9 +119,6 @@ async function finish(actor: Actor, ledger: Ledger, batch: ImportModel, header: 
   const judged = await keepOwn(actor, (tx) => tx.import.findUniqueOrThrow({ where: { id: batch.id } }));
   if (judged.progress === 0) throw new SpreadsheetError('表里没有数据行，请填写后再上传。');
   if (judged.refused > 0) {
-    await keepOwn(actor, (tx) =>
-      tx.import.update({ where: { id: batch.id }, data: { headers: header.texts } }),
-    );
     await writeMarked(
       actor,
       ledger,
@@ -145,7 +143,7 @@ async function finish(actor: Actor, ledger: Ledger, batch: ImportModel, header: 
           {
             userId: actor.userId,
             text: `“${batch.fileName}”已检查：${judged.refused} 行有误。`,
-            href: `/imports/${batch.id}`,
+            href: paths.import(batch.id),
           },
         ],
       });

@@ -6,7 +6,7 @@ import type { CellValue, SheetRow } from '@/lib/platform/spreadsheets/sheet-row'
 import { fieldOf, type Ledger } from './define';
 import type { Header } from './import-header';
 import { checkRecord, type Problems, parseRecord } from './parse';
-import { getRecords, tableOf } from './read';
+import { recordsOf } from './read';
 import type { JudgedRow, LedgerRecord } from './record';
 import { type ReadRow, resolveRows } from './resolve';
 
@@ -28,7 +28,8 @@ export async function judgeRows(
   const codes = rows.map((row) =>
     textOf(row.cells[codeColumn]).normalize('NFKC').replaceAll(/\s/gu, '').toUpperCase(),
   );
-  const existing = await recordsByCode(tx, actor, ledger, codes);
+  const known = await recordsOf(tx, actor, ledger, codes);
+  const existing = new Map(known.map((record) => [String(record.values.code), record]));
   const readings = rows.map((row, at) => readRow(ledger, header, row, existing.get(codes[at] ?? '') ?? null));
   const areas = await resolveRows(tx, actor, ledger, readings);
   const taken = await codesTaken(tx, ledger, codes);
@@ -80,24 +81,6 @@ function judge(header: Header, { row, values, problems, existing }: Reading): Ju
   if (!existing) return { ...judged, verdict: 'added', values, before: null };
   const isSame = difference(existing.values, values).isEmpty;
   return { ...judged, verdict: isSame ? 'unchanged' : 'changed', values, before: existing.values };
-}
-
-async function recordsByCode(
-  tx: Tx,
-  actor: Actor,
-  ledger: Ledger,
-  codes: readonly string[],
-): Promise<Map<string, LedgerRecord>> {
-  const ids = await tx.$queryRaw<
-    { id: number }[]
-  >`SELECT id FROM ${tableOf(ledger)} WHERE code = ANY (${[...codes]}::text[])`;
-  const records = await getRecords(
-    tx,
-    actor,
-    ledger,
-    ids.map(({ id }) => id),
-  );
-  return new Map(records.map((record) => [String(record.values.code), record]));
 }
 
 async function codesTaken(tx: Tx, ledger: Ledger, codes: readonly string[]): Promise<Set<string>> {

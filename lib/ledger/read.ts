@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/platform/actor';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { can, type Range } from '@/lib/platform/scope';
+import { type Range, ranges } from '@/lib/platform/scope';
 import { fieldNames, fieldOf, type Ledger, type Value } from './define';
 import type { Filter } from './filter';
 import type { ListQuery } from './query';
@@ -21,7 +21,7 @@ const system = [
 ] as const;
 
 /** Selects what is asked for, dates as `YYYY-MM-DD` and money as `1200.00`. */
-export function selection(ledger: Ledger, names: readonly string[]): Prisma.Sql {
+function selection(ledger: Ledger, names: readonly string[]): Prisma.Sql {
   const fields = names.map((name) => {
     const { kind } = fieldOf(ledger, name);
     const cast = Prisma.raw(kind === 'date' || kind === 'money' || kind === 'choice' ? '::text' : '');
@@ -31,44 +31,25 @@ export function selection(ledger: Ledger, names: readonly string[]): Prisma.Sql 
   return Prisma.join([...common, Prisma.sql`retired_on::text AS "retiredOn"`, ...fields]);
 }
 
-export type RawRow = Omit<LedgerRecord, 'values'> & Record<string, unknown>;
+type RawRow = Omit<LedgerRecord, 'values'> & Record<string, unknown>;
 
-export function toRecord(ledger: Ledger, names: readonly string[], row: RawRow, actor: Actor): LedgerRecord {
-  const {
-    id,
-    version,
-    pos,
-    retiredOn,
-    retireReason,
-    reviewState,
-    reviewNote,
-    enteredById,
-    isDemo,
-    updatedAt,
-  } = row;
-  const isOpen = can(actor, 'contact.read', { lo: pos, hi: pos });
-  const values = Object.fromEntries(
-    names.map((name) => {
-      const value = row[name] as Value;
-      const field = fieldOf(ledger, name);
-      return [
-        name,
-        field.isContact && !isOpen && typeof value === 'string' ? mask(value, field.kind === 'phone') : value,
-      ];
-    }),
-  );
-  return {
-    id,
-    version,
-    pos,
-    values,
-    retiredOn,
-    retireReason,
-    reviewState,
-    reviewNote,
-    enteredById,
-    isDemo,
-    updatedAt,
+/** Turns rows into records, contacts masked where the actor may not read them. */
+function readerFor(actor: Actor, ledger: Ledger, names: readonly string[]): (row: RawRow) => LedgerRecord {
+  const open = ranges(actor, 'contact.read');
+  return (row) => {
+    const { id, version, pos, retiredOn, retireReason, reviewState, reviewNote } = row;
+    const { enteredById, isDemo, updatedAt } = row;
+    const isOpen = open.some(({ lo, hi }) => lo <= pos && pos <= hi);
+    const values = Object.fromEntries(
+      names.map((name) => {
+        const value = row[name] as Value;
+        const { kind, isContact } = fieldOf(ledger, name);
+        const isMasked = isContact && !isOpen && typeof value === 'string';
+        return [name, isMasked ? mask(value, kind === 'phone') : value];
+      }),
+    );
+    const review = { reviewState, reviewNote, enteredById };
+    return { id, version, pos, values, retiredOn, retireReason, ...review, isDemo, updatedAt };
   };
 }
 
@@ -91,7 +72,7 @@ export async function listRecords(
     SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)} WHERE ${filter}
     ORDER BY ${ordering(query.sort)} LIMIT ${query.size} OFFSET ${(query.page - 1) * query.size}`;
   const total = await countRecords(tx, ledger, { ...query.filter, area });
-  return { rows: rows.map((row) => toRecord(ledger, names, row, actor)), total };
+  return { rows: rows.map(readerFor(actor, ledger, names)), total };
 }
 
 /** Records at their area's position: the order of areas is the order of codes. */
@@ -109,23 +90,26 @@ export async function countRecords(tx: Tx, ledger: Ledger, filter: Filter): Prom
 
 /** One record with every field. Out of scope is not found. */
 export async function getRecord(tx: Tx, actor: Actor, ledger: Ledger, id: number): Promise<LedgerRecord> {
-  const [record] = await getRecords(tx, actor, ledger, [id]);
+  const isId = Number.isInteger(id) && id > 0 && id < 2 ** 31;
+  const [record] = isId ? await wholeRecords(tx, actor, ledger, Prisma.sql`id = ${id}`) : [];
   if (!record) throw notFound();
   return record;
 }
 
-export async function getRecords(
+/** Those of the codes that the actor may see, with every field. */
+export const recordsOf = (tx: Tx, actor: Actor, ledger: Ledger, codes: readonly string[]) =>
+  wholeRecords(tx, actor, ledger, Prisma.sql`code = ANY (${[...codes]}::text[])`);
+
+async function wholeRecords(
   tx: Tx,
   actor: Actor,
   ledger: Ledger,
-  ids: readonly number[],
+  condition: Prisma.Sql,
 ): Promise<LedgerRecord[]> {
-  const valid = ids.filter((id) => Number.isInteger(id) && id > 0 && id < 2 ** 31);
-  if (valid.length === 0) return [];
   const names = fieldNames(ledger);
   const rows = await tx.$queryRaw<RawRow[]>`
-    SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)} WHERE id = ANY (${valid}::int[]) ORDER BY id`;
-  return rows.map((row) => toRecord(ledger, names, row, actor));
+    SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)} WHERE ${condition}`;
+  return rows.map(readerFor(actor, ledger, names));
 }
 
 /** All that match, in the list's order, `batch` rows at a time through a cursor: memory does not grow with the result. */
@@ -138,12 +122,13 @@ export async function* streamRecords(
   batch = 2_000,
 ): AsyncGenerator<LedgerRecord[]> {
   const names = fieldNames(ledger);
+  const toRecord = readerFor(actor, ledger, names);
   await tx.$executeRaw`
     DECLARE matching NO SCROLL CURSOR FOR SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)}
     WHERE ${where(ledger, filter)} ORDER BY ${ordering(sort)}`;
   for (;;) {
     const rows = await tx.$queryRaw<RawRow[]>`FETCH FORWARD ${Prisma.raw(String(batch))} FROM matching`;
-    if (rows.length > 0) yield rows.map((row) => toRecord(ledger, names, row, actor));
+    if (rows.length > 0) yield rows.map(toRecord);
     if (rows.length < batch) break;
   }
   await tx.$executeRaw`CLOSE matching`;

@@ -115,10 +115,11 @@ async function readForm(
 
 /** The record, held until the transaction ends; the actor must hold `ledger.write` where it stands. */
 async function lockRecord(tx: Tx, actor: Actor, ledger: Ledger, id: number): Promise<LedgerRecord> {
+  // Row-level security lets nobody lock a row that he may not change: one he only reads is refused below.
+  await tx.$queryRaw`SELECT id FROM ${tableOf(ledger)} WHERE id = ${id} FOR UPDATE`;
   const record = await getRecord(tx, actor, ledger, id);
   demand(actor, 'ledger.write', { lo: record.pos, hi: record.pos });
-  await tx.$queryRaw`SELECT id FROM ${tableOf(ledger)} WHERE id = ${id} FOR UPDATE`;
-  return getRecord(tx, actor, ledger, id);
+  return record;
 }
 
 async function staleEdit(

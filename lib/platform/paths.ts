@@ -18,7 +18,12 @@ export const paths = {
   password: () => '/account/password',
   dashboard: (areaId?: number, query?: Query) =>
     withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
+  indicators: () => '/indicators',
   areas: (query?: Query) => withQuery('/areas', query),
+  areaChoices: (levels?: readonly string[]) => withQuery('/api/areas/search', { levels: levels?.join() }),
+  recordChoices: (ledger: string) => `/api/ledgers/${ledger}/pick`,
+  searchChoices: () => '/api/search',
+  drafts: (name?: string) => withQuery('/api/drafts', { name }),
   area: (id: number) => `/areas/${id}`,
   ledger: (ledger: string, query?: Query) => withQuery(`/${ledger}`, query),
   newRecord: (ledger: string, query?: Query) => withQuery(`/${ledger}/new`, query),

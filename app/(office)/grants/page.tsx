@@ -89,7 +89,7 @@ export default page('grants.manage', async (actor, { searchParams }) => {
             id="area"
             key={area?.id}
             name="area"
-            src="/api/areas/search"
+            src={paths.areaChoices()}
           />
         </FilterField>
         <FilterField htmlFor="state" label="状态">

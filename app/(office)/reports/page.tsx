@@ -36,7 +36,7 @@ export default page('report.export', async (actor, { searchParams }) => {
             id="area"
             name="area"
             placeholder="输入名称、拼音或代码查找"
-            src="/api/areas/search"
+            src={paths.areaChoices()}
           />
         </FilterField>
         <FilterField htmlFor="period" label="报告期">

@@ -66,7 +66,7 @@ export default page('users.manage', async (actor, { searchParams }) => {
             id="area"
             key={area?.id}
             name="area"
-            src="/api/areas/search"
+            src={paths.areaChoices()}
           />
         </FilterField>
       </FilterBar>

@@ -5,6 +5,7 @@ import { clock } from '@/lib/platform/clock';
 import { broken, notFound } from '@/lib/platform/errors';
 import { placeFor } from '@/lib/platform/files';
 import { enqueue } from '@/lib/platform/jobs';
+import { paths } from '@/lib/platform/paths';
 import { keepOwn, readOwn, transact } from '@/lib/platform/transact';
 import type { ExportModel } from '@/prisma/client/models/Export';
 
@@ -81,7 +82,7 @@ export async function makeExport(
         },
       });
       await tx.notice.createMany({
-        data: [{ userId: actor.userId, text: `“${order.title}”已导出，可以下载。`, href: '/exports' }],
+        data: [{ userId: actor.userId, text: `“${order.title}”已导出，可以下载。`, href: paths.exports() }],
       });
       return audit.record(entryOf(actor, order, 'export', { rows, fileSize: size }), undefined);
     });

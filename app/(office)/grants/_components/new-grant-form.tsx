@@ -83,7 +83,7 @@ export function NewGrantForm({ action, person, today }: Props) {
               defaultValue={values.areaId}
               key={values.areaId}
               placeholder="名称、拼音、首字母或编码"
-              src="/api/areas/search"
+              src={paths.areaChoices()}
             />
           )}
         </Field>

@@ -2,6 +2,7 @@ import { Combobox } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { TextInput } from '@/components/ui/inputs';
 import { userLabels } from '@/lib/domain/users/labels';
+import { paths } from '@/lib/platform/paths';
 
 export type Profile = {
   displayName: string;
@@ -32,7 +33,7 @@ export function ProfileFields({ values, problems }: { values: Profile; problems:
             defaultValue={values.areaId}
             key={values.areaId}
             placeholder="名称、拼音、首字母或编码"
-            src="/api/areas/search"
+            src={paths.areaChoices()}
           />
         )}
       </Field>
