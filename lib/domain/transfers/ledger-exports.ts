@@ -7,6 +7,7 @@ import { parseListQuery } from '@/lib/ledger/query';
 import type { Actor } from '@/lib/platform/actor';
 import { today } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/errors';
+import { grantsFor } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import type { ExportModel } from '@/prisma/client/models/Export';
 import { type Made, queueExport } from './exports';
@@ -48,7 +49,9 @@ export async function makeLedgerFile(
       const conditions = describeFilter(ledger, query.filter, area?.path ?? null).map(
         ({ label, value }) => `${label}：${value}`,
       );
-      const scope = actor.grants.map(({ areaName }) => areaName).join('、');
+      const scope = [...new Set(grantsFor(actor, 'ledger.export').map(({ areaName }) => areaName))].join(
+        '、',
+      );
       return exportRecords(tx, actor, ledger, path, {
         filter: { ...query.filter, area: area ?? undefined },
         sort: query.sort,
