@@ -1,7 +1,7 @@
 import type { AreaLevel } from '../../prisma/client/enums';
 import type { Role } from './permissions';
 
-/** A grant in force today. `lo`..`hi` are the positions of its area. */
+/** A grant in force today. `lo`..`hi` are the positions of its area. One in a jurisdiction stands once for each area that it manages. */
 export type ActiveGrant = {
   id: number;
   role: Role;
@@ -10,6 +10,8 @@ export type ActiveGrant = {
   level: AreaLevel;
   lo: number;
   hi: number;
+  jurisdictionId?: number | null;
+  jurisdictionName?: string | null;
 };
 
 /** On whose behalf something is read or written. Reads and writes take one as their first argument. */
@@ -21,8 +23,10 @@ export type Actor = {
   signInId: string;
   mustChangePassword: boolean;
   isDemo: boolean;
+  /** The numbering of positions under which the grants were read; under another they would mean other areas. */
+  numbering: number;
   grants: readonly ActiveGrant[];
 };
 
 /** A process that acts for nobody: named, so that the trail can say which, and from where it was asked. */
-export type SystemActor = { system: 'sign-in' | 'housekeeping' | 'set-up'; ip?: string };
+export type SystemActor = { system: 'sign-in' | 'housekeeping' | 'set-up' | 'area-change'; ip?: string };

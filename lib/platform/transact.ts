@@ -1,6 +1,7 @@
 import type { Actor, SystemActor } from './actor';
 import { type Audit, auditFor, type Json, type Recorded } from './audit';
 import { database, type Tx } from './db';
+import { AppError } from './errors';
 import { type Permission, permissions } from './permissions';
 import { demand, type Range, ranges } from './scope';
 
@@ -21,17 +22,24 @@ export async function read<T>(
   options?: Options,
 ): Promise<T> {
   demand(actor, permission);
-  return database().$transaction(async (tx) => {
-    await settle(tx, {
-      user: actor.userId,
-      permission,
-      domain: permissions[permission],
-      read: ranges(actor, permission),
-      write: [],
-      readOnly: true,
-    });
-    return work(tx);
-  }, options);
+  return whileNumbered(() =>
+    // One snapshot: positions do not change between the question of who asks and what is read.
+    database().$transaction(
+      async (tx) => {
+        await settle(tx, {
+          user: actor.userId,
+          numbering: actor.numbering,
+          permission,
+          domain: permissions[permission],
+          read: ranges(actor, permission),
+          write: [],
+          readOnly: true,
+        });
+        return work(tx);
+      },
+      { ...options, isolationLevel: 'RepeatableRead' },
+    ),
+  );
 }
 
 /** Reads what is the actor's own: notices, drafts, views, exports. Needs no permission, sees nothing else. */
@@ -62,12 +70,15 @@ export async function transact<T>(
 ): Promise<T> {
   demand(actor, permission);
   const domain = permissions[permission];
-  const { result } = await database().$transaction(async (tx) => {
-    const write = ranges(actor, permission);
-    const read = domain === 'business' ? ranges(actor, 'ledger.read') : write;
-    await settle(tx, { user: actor.userId, permission, domain, read, write, readOnly: false });
-    return work(tx, auditFor(tx, actor, permission));
-  }, options);
+  const { result } = await whileNumbered(() =>
+    database().$transaction(async (tx) => {
+      const write = ranges(actor, permission);
+      const read = domain === 'business' ? ranges(actor, 'ledger.read') : write;
+      const { userId: user, numbering } = actor;
+      await settle(tx, { user, numbering, permission, domain, read, write, readOnly: false });
+      return work(tx, auditFor(tx, actor, permission));
+    }, options),
+  );
   return result;
 }
 
@@ -83,15 +94,29 @@ export async function transactOwn<T>(
   return result;
 }
 
-/** Before there is an actor, or where none stands behind: signing in, clearing what has expired. */
+/** Before there is an actor, or where none stands behind: signing in, clearing what has expired, a change of areas. */
 export async function transactAsSystem<T>(
   actor: SystemActor,
   work: (tx: Tx, audit: Audit) => Promise<T>,
+  options?: Options,
 ): Promise<T> {
+  const permission = actor.system === 'area-change' ? 'areas.change' : undefined;
   return database().$transaction(async (tx) => {
-    await settle(tx, { user: null, domain: 'system', read: [], write: [], readOnly: false });
+    await settle(tx, { user: null, permission, domain: 'system', read: [], write: [], readOnly: false });
     return work(tx, auditFor(tx, actor, null));
-  });
+  }, options);
+}
+
+/** Puts into words what hold_tree refuses: an actor read under other positions, and a writer who comes during a change. */
+async function whileNumbered<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const text = error instanceof Error ? `${error.message}${JSON.stringify(error)}` : '';
+    if (text.includes('GZ004')) throw new AppError('conflict', '区划刚刚调整过，请刷新页面后再试。');
+    if (text.includes('55P03')) throw new AppError('conflict', '区划正在调整，请过一两分钟再试。');
+    throw error;
+  }
 }
 
 /** Runs `work` once for a form's key: sending it again gives the first answer. */
@@ -114,6 +139,8 @@ export async function once<T extends Json>(
 
 type Setting = {
   user: number | null;
+  /** Left out where positions do not matter. */
+  numbering?: number;
   permission?: Permission;
   domain: string;
   read: Range[];
@@ -121,12 +148,13 @@ type Setting = {
   readOnly: boolean;
 };
 
-async function settle(tx: Tx, { user, permission, domain, read, write, readOnly }: Setting) {
+async function settle(tx: Tx, { user, numbering, permission, domain, read, write, readOnly }: Setting) {
   await tx.$queryRaw`SELECT
     set_config('app.user', ${user === null ? '' : String(user)}, true), set_config('app.domain', ${domain}, true),
     set_config('app.permission', ${permission ?? ''}, true),
     set_config('app.read_lo', ${lowest(read)}, true), set_config('app.read_hi', ${highest(read)}, true), set_config('app.read_ranges', ${exact(read)}, true),
     set_config('app.write_lo', ${lowest(write)}, true), set_config('app.write_hi', ${highest(write)}, true), set_config('app.write_ranges', ${exact(write)}, true),
+    CASE WHEN ${numbering ?? null}::int IS NOT NULL THEN hold_tree(${numbering ?? null}::int, ${!readOnly})::text END,
     set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true)`;
 }
 

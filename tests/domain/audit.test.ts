@@ -62,7 +62,7 @@ describe('the chain of the trail', () => {
     [
       'an entry changed together with its hash',
       `UPDATE audit_entries e SET note = '改过', hash = audit_digest(previous_hash, ROW(e.id, e.at, e.user_id, e.actor, e.grant_id,
-         e.role, e.ip, e.action, e.subject, e.subject_id, e.subject_label, e.pos, e.before, e.after, '改过', e.import_id, e.previous_hash, e.hash)::audit_entries)
+         e.role, e.ip, e.action, e.subject, e.subject_id, e.subject_label, e.pos, e.before, e.after, '改过', e.import_id, e.previous_hash, e.hash, e.area_id, e.seals_area)::audit_entries)
        WHERE subject_id = '4'`,
       '5',
       'unlinked',

@@ -72,6 +72,7 @@ export async function addPeople(
     signInId: '00000000-0000-4000-8000-000000000000',
     mustChangePassword: false,
     isDemo: false,
+    numbering: 1,
     grants: grants.flatMap(({ userId, role, area }, i) =>
       userId === id ? [{ id: grantIds[i] as number, role, ...placeOfGrant(area) }] : [],
     ),

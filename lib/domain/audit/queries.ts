@@ -147,7 +147,7 @@ export async function getEntry(actor: Actor, id: string): Promise<FullEntry> {
     'audit.read',
     (tx) => tx.$queryRaw<FullEntry[]>`
     SELECT ${columns}, before, after, previous_hash AS "previousHash", hash, audit_digest(previous_hash, e) = hash AS "isIntact",
-      (SELECT name FROM areas WHERE lo = e.pos ORDER BY hi DESC LIMIT 1) AS "areaName"
+      (SELECT name FROM areas a WHERE a.id = e.area_id) AS "areaName"
     FROM audit_entries e WHERE id = ${id}::bigint`,
   );
   if (!entry) throw notFound();

@@ -90,11 +90,11 @@ const holding = (contains: string): Prisma.UserWhereInput => ({
 async function toRows(tx: Tx, grants: Found[]): Promise<GrantRow[]> {
   const paths = await ancestorsOf(
     tx,
-    grants.map(({ areaId }) => areaId),
+    grants.flatMap(({ areaId }) => areaId ?? []),
   );
   return grants.map(({ validFrom, validTo, ...grant }) => {
     const days = { validFrom: asDay(validFrom), validTo: validTo && asDay(validTo) };
-    const areaPath = areaPathText(paths.get(grant.areaId) ?? []);
+    const areaPath = areaPathText(paths.get(grant.areaId ?? 0) ?? []);
     return { ...grant, ...days, areaPath, state: stateOf({ ...days, endedAt: grant.endedAt }) };
   });
 }

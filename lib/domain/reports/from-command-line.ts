@@ -16,7 +16,14 @@ type Asked = {
   username?: string;
 };
 
-type Place = { id: number; name: string; level: Actor['grants'][number]['level']; lo: number; hi: number };
+type Place = {
+  id: number;
+  name: string;
+  level: Actor['grants'][number]['level'];
+  lo: number;
+  hi: number;
+  numbering: number;
+};
 
 /** Makes a report for a scheduler, and leaves the entry in the trail. Refuses in words an area, a period or an account that is none. */
 export async function reportFromCommandLine({
@@ -49,7 +56,7 @@ export async function reportFromCommandLine({
 
 async function areaOfCode(tx: Tx, code: string): Promise<Place | undefined> {
   const [area] = await tx.$queryRaw<Place[]>`
-    SELECT id, name, level::text, lo, hi FROM areas WHERE code = ${code} AND valid_to IS NULL`;
+    SELECT id, name, level::text, lo, hi, (SELECT version FROM area_numbering) AS numbering FROM areas WHERE code = ${code} AND valid_to IS NULL`;
   return area;
 }
 
@@ -63,6 +70,7 @@ const machine = (area: Place): Actor => ({
     signInId: '',
     mustChangePassword: false,
     isDemo: false,
+    numbering: area.numbering,
   },
   grants: [
     {

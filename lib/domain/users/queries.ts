@@ -139,9 +139,9 @@ export const myAccount = (actor: Actor) =>
     });
     const paths = await ancestorsOf(
       tx,
-      [user, ...grants].map(({ areaId }) => areaId),
+      [user, ...grants].flatMap(({ areaId }) => areaId ?? []),
     );
-    const areaPath = (areaId: number) => areaPathText(paths.get(areaId) ?? []);
+    const areaPath = (areaId: number | null) => areaPathText(paths.get(areaId ?? 0) ?? []);
     return {
       user: { ...user, areaPath: areaPath(user.areaId) },
       grants: grants.map(({ validFrom, validTo, ...grant }) => ({
