@@ -9,7 +9,7 @@ import { readStanding, type Standing } from '@/lib/domain/indicators/figures';
 import { amountOf, show } from '@/lib/domain/indicators/format';
 import type { LinkedFigure } from '@/lib/domain/reports/cells';
 import { compileReport, type ReportBlock } from '@/lib/domain/reports/compile';
-import { annexOf, reportDocument } from '@/lib/domain/reports/document';
+import { annexOf, drawnReport } from '@/lib/domain/reports/document';
 import { reportFromCommandLine } from '@/lib/domain/reports/from-command-line';
 import { makeReportFile } from '@/lib/domain/reports/make';
 import { orderReport } from '@/lib/domain/reports/order';
@@ -100,7 +100,7 @@ describe('a report', () => {
 
   test('says whose copy it is, and that its data are made up only when they are', async () => {
     const document = await at(async () =>
-      reportDocument(await standing('city', '2026-11'), { name: '市级查看员' }),
+      drawnReport(await standing('city', '2026-11'), { name: '市级查看员' }),
     );
     expect(document.watermark).toBe('市级查看员 2026-11-02 10:00');
     expect(document.demo).toBe(false);

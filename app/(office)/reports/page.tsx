@@ -1,7 +1,7 @@
 import Form from 'next/form';
 import { redirect } from 'next/navigation';
 import { Refresh } from '@/components/ledger/refresh';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
 import { Select } from '@/components/ui/inputs';
 import { PageHeader, Section } from '@/components/ui/page-header';
@@ -26,7 +26,15 @@ export default page('report.export', async (actor, { searchParams }) => {
   return (
     <>
       {isRunning && <Refresh every={2_000} />}
-      <PageHeader description="选辖区和报告期，先预览，再导出 Word、PDF 或 Excel。" title="报告" />
+      <PageHeader
+        description="选辖区和报告期，先预览，再导出 Word、PDF 或 Excel。"
+        secondary={
+          <ButtonLink href={paths.frozenReports()} icon="document">
+            定稿报告
+          </ButtonLink>
+        }
+        title="报告"
+      />
       <Form action={paths.reports()} className="flex flex-wrap items-center gap-4 px-4 pb-3" prefetch={false}>
         <FilterField htmlFor="area" label="辖区">
           <Combobox

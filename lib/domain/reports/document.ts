@@ -26,11 +26,11 @@ export const periodWords = ({ label }: Period) => label.replaceAll(' ', '');
 export const asOfText = ({ period, moment, readAt }: Standing) =>
   period.isCurrent ? wallTime(readAt) : moment.day;
 
-/** The report as Word, PDF and Excel render it. `taker` is who takes this copy, for the watermark. */
-export async function reportDocument(
-  standing: Standing,
-  taker: Pick<Actor, 'name'>,
-): Promise<ReportDocument> {
+/** A report with its charts as drawings, before they become pictures. */
+export type DrawnReport = Omit<ReportDocument, 'blocks'> & { readonly blocks: readonly ReportBlock[] };
+
+/** The report as the screen shows it. `taker` is who takes this copy, for the watermark. */
+export async function drawnReport(standing: Standing, taker: Pick<Actor, 'name'>): Promise<DrawnReport> {
   const blocks = await compileReport(standing);
   const { area, period, readAt, isDemo } = standing;
   return {
@@ -44,10 +44,16 @@ export async function reportDocument(
     preparedBy: taker.name,
     demo: isDemo,
     watermark: `${taker.name} ${wallTime(readAt)}`,
-    blocks: await Promise.all(blocks.map(rendered)),
+    blocks,
     annex: annexOf(blocks, standing),
   };
 }
+
+/** The report as Word, PDF and Excel render it. */
+export const printable = async (report: DrawnReport): Promise<ReportDocument> => ({
+  ...report,
+  blocks: await Promise.all(report.blocks.map(rendered)),
+});
 
 async function rendered(block: ReportBlock): Promise<Block> {
   if (block.kind !== 'drawing') return block;

@@ -8,7 +8,7 @@ import { writeReportWorkbook } from '@/lib/platform/documents/workbook';
 import { broken } from '@/lib/platform/errors';
 import { parsePeriod } from '@/lib/platform/period';
 import { demand } from '@/lib/platform/scope';
-import { periodWords, reportDocument, reportTitle } from './document';
+import { type DrawnReport, drawnReport, periodWords, printable, reportTitle } from './document';
 
 const writers = { docx: writeDocx, pdf: writePdf, xlsx: writeReportWorkbook } as const satisfies Record<
   string,
@@ -17,6 +17,9 @@ const writers = { docx: writeDocx, pdf: writePdf, xlsx: writeReportWorkbook } as
 
 export type ReportFormat = keyof typeof writers;
 export const isReportFormat = (text: string): text is ReportFormat => text in writers;
+
+export const writeReport = async (report: DrawnReport, format: ReportFormat, path: string): Promise<void> =>
+  writers[format](path, await printable(report));
 
 export type ReportOrder = { areaId: number; period: string; format: ReportFormat };
 
@@ -39,8 +42,8 @@ export async function makeReportFile(
   path: string,
 ): Promise<{ rows: number; fileName: string }> {
   const standing = await readReport(actor, order);
-  const report = await reportDocument(standing, actor);
-  await writers[order.format](path, report);
+  const report = await drawnReport(standing, actor);
+  await writeReport(report, order.format, path);
   return {
     rows: report.annex.length,
     fileName: `${reportTitle(standing.area)}（${periodWords(standing.period)}）.${order.format}`,

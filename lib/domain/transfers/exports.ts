@@ -10,11 +10,11 @@ import { keepOwn, readOwn, transact } from '@/lib/platform/transact';
 import type { ExportModel } from '@/prisma/client/models/Export';
 
 export type ExportOrder = {
-  kind: 'ledger' | 'report';
+  kind: 'ledger' | 'report' | 'frozen-report';
   /** What it is of, as a person reads it. */
   title: string;
   format: 'xlsx' | 'csv' | 'docx' | 'pdf';
-  /** All that is needed to make it: a ledger's address, a report's area and period. */
+  /** All that is needed to make it: a ledger's address, a report's area and period, a frozen one's id. */
   request: { [key: string]: Json };
   submitKey: string;
 };
@@ -91,7 +91,7 @@ export async function makeExport(
   }
 }
 
-const permissionFor = ({ kind }: ExportModel) => (kind === 'report' ? 'report.export' : 'ledger.export');
+const permissionFor = ({ kind }: ExportModel) => (kind === 'ledger' ? 'ledger.export' : 'report.export');
 
 class ExportCancelled extends Error {}
 

@@ -1,5 +1,6 @@
 import { findLedger } from '@/lib/domain/registry';
-import { makeReportFile } from '@/lib/domain/reports/make';
+import { makeFrozenFile } from '@/lib/domain/reports/frozen';
+import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
 import type { Ledger } from '@/lib/ledger/define';
 import { applyImport, undoImport } from '@/lib/ledger/import-apply';
 import { checkImport } from '@/lib/ledger/import-check';
@@ -31,11 +32,9 @@ export const work: Work = {
       () =>
         makeExport(actor, exportId, (order, path, onProgress) => {
           if (order.kind === 'ledger') return makeLedgerFile(actor, order, path, onProgress);
-          return makeReportFile(
-            actor,
-            order.request as { areaId: number; period: string; format: 'docx' | 'pdf' | 'xlsx' },
-            path,
-          );
+          if (order.kind === 'frozen-report')
+            return makeFrozenFile(actor, order.request as { id: number; format: ReportFormat }, path);
+          return makeReportFile(actor, order.request as ReportOrder, path);
         }),
     );
   },

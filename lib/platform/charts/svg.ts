@@ -55,6 +55,13 @@ export function mark(label: string, href: string | undefined, ...children: strin
     : el('g', {}, title, ...children);
 }
 
+/** The same drawing with nothing to open. */
+export const withoutLinks = (svg: string): string =>
+  svg
+    .replaceAll(/<a href="[^"]*"/g, '<g')
+    .replaceAll('</a>', '</g>')
+    .replace('role="group"', 'role="img"');
+
 export const isOwnAddress = (href: string | undefined): href is string =>
   href !== undefined && /^(?:\/(?![/\\])|[?#])/.test(href);
 

@@ -9,10 +9,13 @@ import { readReport } from '@/lib/domain/reports/make';
 import { chineseDate } from '@/lib/platform/documents/layout';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
+import { can } from '@/lib/platform/scope';
 import { SoftLinks } from '../../dashboard/_components/soft-links';
 import { AnnexTable } from '../_components/annex-table';
 import { ExportButtons } from '../_components/export-buttons';
+import { FreezeButton } from '../_components/freeze-button';
 import { ReportBody } from '../_components/report-body';
+import { exportReport } from '../actions';
 
 export const metadata = { title: '报告' };
 
@@ -33,8 +36,15 @@ export default page<{ areaId: string }>('report.export', async (actor, { params,
           { label: periodWords(period) },
         ]}
         description="预览。导出的文件按公文格式排版，是草稿，不带红头和印章；每次导出都有记录。"
-        primary={<ExportButtons areaId={area.id} period={period.key} />}
-        secondary={<PrintButton />}
+        primary={<ExportButtons action={exportReport} fields={{ areaId: area.id, period: period.key }} />}
+        secondary={
+          <>
+            <PrintButton />
+            {can(actor, 'report.freeze', area) && (
+              <FreezeButton areaId={area.id} period={period.key} title={reportTitle(area)} />
+            )}
+          </>
+        }
         title={`${area.name}报告`}
       />
       <SoftLinks>

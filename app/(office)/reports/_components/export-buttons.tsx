@@ -1,16 +1,20 @@
 import { buttonClass } from '@/components/ui/button-class';
 import { Icon } from '@/components/ui/icon';
 import { SubmitButton } from '@/components/ui/submit-button';
-import { exportReport } from '../actions';
 
-type Props = { areaId: number; period: string };
+type Props = {
+  action: (form: FormData) => Promise<void>;
+  /** What the file is to be made from. */
+  fields: Readonly<Record<string, string | number>>;
+};
 
 /** One form, three formats; the key makes sending it twice order one file. */
-export function ExportButtons({ areaId, period }: Props) {
+export function ExportButtons({ action, fields }: Props) {
   return (
-    <form action={exportReport} className="flex flex-wrap gap-2">
-      <input name="areaId" type="hidden" value={areaId} />
-      <input name="period" type="hidden" value={period} />
+    <form action={action} className="flex flex-wrap gap-2">
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} name={name} type="hidden" value={value} />
+      ))}
       <input name="submitKey" type="hidden" value={crypto.randomUUID()} />
       <button className={buttonClass('secondary')} name="format" type="submit" value="xlsx">
         <Icon name="download" />
