@@ -20,13 +20,22 @@ type Props = LoadedList & {
   ledger: Ledger;
   /** Saved views, chosen columns and export: forms of the page's own. */
   tools: ReactNode;
+  /** A line on what the rows are, above them. */
+  about?: ReactNode;
   /** Whether rows can be ticked; what is done with them is a form around the table. */
   selectable?: boolean;
   wrap?: (table: ReactNode) => ReactNode;
 };
 
 /** A ledger's list. All of its state is in the address; it works without script. */
-export function LedgerList({ ledger, tools, selectable = false, wrap = (table) => table, ...list }: Props) {
+export function LedgerList({
+  ledger,
+  tools,
+  about,
+  selectable = false,
+  wrap = (table) => table,
+  ...list
+}: Props) {
   const { query, rows, total, may } = list;
   const own = listParams(query, ledger.list);
   const hrefWith = (changes: Record<string, string>) => {
@@ -81,6 +90,7 @@ export function LedgerList({ ledger, tools, selectable = false, wrap = (table) =
         }
       />
       <ListFilters area={list.area} hrefWith={hrefWith} ledger={ledger} query={query} tools={tools} />
+      {about}
       {wrap(table)}
       <Pagination
         hrefFor={(page, size) => hrefWith({ page: String(page), size: String(size) })}

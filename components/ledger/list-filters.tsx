@@ -35,7 +35,7 @@ export function ListFilters({ ledger, query, area, tools }: Props) {
   });
   const keep = Object.fromEntries(
     [...listParams(query, ledger.list)].filter(([key]) =>
-      ['area', 'sort', 'columns', 'on', 'period', 'import', 'missing'].includes(key),
+      ['area', 'sort', 'columns', 'on', 'period', 'tree', 'import', 'missing'].includes(key),
     ),
   );
   return (

@@ -18,6 +18,7 @@ export function describeFilter(
   if (filter.on) words.push({ label: '在用日期', value: filter.on, params: ['on', 'period'] });
   else if (filter.status && filter.status !== 'active')
     words.push({ label: '状态', value: statusLabels[filter.status], params: ['status'] });
+  if (filter.tree) words.push({ label: '区划', value: `${filter.tree} 当时`, params: ['tree'] });
   if (filter.review?.length)
     words.push({
       label: '审核',

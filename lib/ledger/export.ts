@@ -74,6 +74,7 @@ async function* rowsOf(
       tx,
       ledger,
       records.map(({ values }) => values),
+      filter.tree,
     );
     for (const record of records) yield exportedRow(ledger, record, labels);
     done += records.length;
@@ -94,12 +95,13 @@ const exportedRow = (
 /** Read after the rows have been written, when their number is known. */
 function* notes(
   ledger: Ledger,
-  { conditions }: ExportOf,
+  { conditions, filter }: ExportOf,
   watermark: string,
   total: () => number,
 ): Generator<PlainValue[]> {
   yield ['导出人、时间', watermark];
   yield ['记录数', `${total()} ${ledger.measureWord}`];
+  yield ['区划', filter.tree ? `按当时区划（${filter.tree}）` : '按现区划'];
   for (const condition of conditions) yield ['筛选条件', condition];
   for (const name of fieldNames(ledger)) {
     const field = fieldOf(ledger, name);

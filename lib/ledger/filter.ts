@@ -21,6 +21,11 @@ export type Status = keyof typeof statusLabels;
  */
 export type Filter = {
   area?: Range;
+  /**
+   * 按当时区划: the area and the position of a record are those that it had on this day, and `area` is a range of
+   * that day's positions. Without it, today's.
+   */
+  tree?: Day;
   /** Standing on this day: started by then, and not retired by its end. Overrides `status`. */
   on?: Day;
   status?: Status;

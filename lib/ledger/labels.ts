@@ -1,11 +1,20 @@
 import { ancestorsOf, areaPathText } from '@/lib/platform/areas/queries';
+import type { Day } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { fieldOf, type Ledger, type Values } from './define';
 import { type Labels, recordLabelKey } from './values';
 import { raw } from './where';
 
-/** Looks up the names that the rows point at: one query for the areas, one for each ledger referred to. */
-export async function labelsFor(tx: Tx, ledger: Ledger, rows: readonly Values[]): Promise<Labels> {
+/**
+ * Looks up the names that the rows point at: one query for the areas, one for each ledger referred to. With a tree,
+ * areas are named as on that day.
+ */
+export async function labelsFor(
+  tx: Tx,
+  ledger: Ledger,
+  rows: readonly Values[],
+  tree?: Day,
+): Promise<Labels> {
   const areaIds = new Set<number>();
   const referred = new Map<string, Set<number>>();
   for (const name of Object.keys(ledger.fields)) {
@@ -18,7 +27,7 @@ export async function labelsFor(tx: Tx, ledger: Ledger, rows: readonly Values[])
       else referred.set(field.table, (referred.get(field.table) ?? new Set()).add(id));
     }
   }
-  const paths = areaIds.size > 0 ? await ancestorsOf(tx, [...areaIds]) : new Map();
+  const paths = areaIds.size > 0 ? await ancestorsOf(tx, [...areaIds], tree) : new Map();
   const records = new Map<string, { code: string; name: string }>();
   for (const [table, ids] of referred) {
     const found = await tx.$queryRaw<{ id: number; code: string; name: string }[]>`

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/platform/actor';
-import { ancestorsOf, areaPathText } from '@/lib/platform/areas/queries';
+import { ancestorsOf, areaOn, areaPathText, knownTree } from '@/lib/platform/areas/queries';
+import type { Day } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Range } from '@/lib/platform/scope';
@@ -31,13 +32,14 @@ export async function loadList(actor: Actor, ledger: Ledger, params: Params): Pr
       : await tx.columnChoice.findUnique({
           where: { userId_ledger: { userId: actor.userId, ledger: ledger.name } },
         });
-    const query = parseListQuery(ledger, params, choice?.columns);
-    const area = query.areaId === null ? null : await areaInScope(tx, actor, query.areaId);
+    const query = await onKnownTree(tx, parseListQuery(ledger, params, choice?.columns));
+    const area = query.areaId === null ? null : await areaInScope(tx, actor, query.areaId, query.filter.tree);
     const { rows, total } = await listRecords(tx, actor, ledger, query, area ?? undefined);
     const labels = await labelsFor(
       tx,
       ledger,
       rows.map(({ values }) => values),
+      query.filter.tree,
     );
     const views = await tx.savedView.findMany({
       where: { userId: actor.userId, ledger: ledger.name },
@@ -63,14 +65,27 @@ export const permissionsOf = (actor: Actor): LoadedList['may'] => ({
   review: can(actor, 'ledger.review'),
 });
 
-/** An area the actor may read at least a part of, with its path; otherwise not found. */
+/** A tree of before the first day on which one is known is that of this day. */
+export async function onKnownTree(tx: Tx, query: ListQuery): Promise<ListQuery> {
+  const { tree } = query.filter;
+  return tree ? { ...query, filter: { ...query.filter, tree: await knownTree(tx, tree) } } : query;
+}
+
+/**
+ * An area that the actor may read, with its path; otherwise not found. With a tree it is the area of that day, and
+ * where it was not yet, or no longer, nothing stood in it.
+ */
 export async function areaInScope(
   tx: Tx,
   actor: Actor,
   id: number,
+  tree?: Day,
 ): Promise<Range & { id: number; name: string; path: string }> {
   const area = await tx.area.findFirst({ where: { id } });
   if (!area || !can(actor, 'ledger.read', area)) throw notFound();
-  const paths = await ancestorsOf(tx, [id]);
-  return { ...area, path: areaPathText(paths.get(id) ?? []) || area.name };
+  const path = (await ancestorsOf(tx, [id], tree)).get(id) ?? [];
+  const named = { id, name: area.name, path: areaPathText(path) || area.name };
+  if (!tree) return { ...named, lo: area.lo, hi: area.hi };
+  const { lo, hi } = (await areaOn(tx, id, tree)) ?? { lo: 0, hi: -1 };
+  return { ...named, lo, hi };
 }

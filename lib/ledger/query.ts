@@ -1,3 +1,4 @@
+import type { Day } from '@/lib/platform/clock';
 import { type Period, parsePeriod, stockDay } from '@/lib/platform/period';
 import { fieldOf, type Ledger } from './define';
 import type { Field } from './fields';
@@ -54,10 +55,12 @@ export function parseListQuery(ledger: Ledger, params: Params, chosen?: readonly
   const size = Number(one('size'));
   const period = pastPeriod(one('period'));
   const on = one('on') ?? (period && stockDay(period));
+  const day = on && isDay(on) ? on : undefined;
   return {
     filter: {
       status: status && status in statusLabels ? (status as Status) : 'active',
-      on: on && isDay(on) ? on : undefined,
+      on: day,
+      tree: treeDay(one('tree'), day),
       review: review.length > 0 ? review : undefined,
       search: one('q')?.slice(0, 100),
       importId: positive(one('import')),
@@ -120,6 +123,10 @@ function pastPeriod(key: string | undefined): Period | undefined {
   return period && !period.isCurrent ? period : undefined;
 }
 
+/** `then` is the day of the list; a flow, which has none, names the day itself. */
+const treeDay = (tree: string | undefined, on: Day | undefined): Day | undefined =>
+  tree === 'then' ? on : tree && isDay(tree) ? tree : undefined;
+
 const isDay = (text: string) =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) &&
   !Number.isNaN(Date.parse(text)) &&
@@ -132,6 +139,7 @@ export function filterParams(filter: Omit<Filter, 'area'>, areaId?: number | nul
   const params = new URLSearchParams();
   if (areaId) params.set('area', String(areaId));
   if (filter.on) params.set('on', filter.on);
+  if (filter.tree) params.set('tree', filter.tree === filter.on ? 'then' : filter.tree);
   if (filter.status && filter.status !== 'active') params.set('status', filter.status);
   if (filter.review?.length) params.set('review', filter.review.join(','));
   if (filter.search) params.set('q', filter.search);

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/platform/actor';
+import type { Day } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { type Range, ranges } from '@/lib/platform/scope';
@@ -20,14 +21,16 @@ const system = [
   'updatedAt',
 ] as const;
 
-/** Selects what is asked for, dates as `YYYY-MM-DD` and money as `1200.00`. */
-function selection(ledger: Ledger, names: readonly string[]): Prisma.Sql {
+/** Selects what is asked for, dates as `YYYY-MM-DD` and money as `1200.00`. `pos` is always today's: contacts go by it. */
+function selection(ledger: Ledger, names: readonly string[], tree?: Day): Prisma.Sql {
   const fields = names.map((name) => {
     const { kind } = fieldOf(ledger, name);
     const cast = Prisma.raw(kind === 'date' || kind === 'money' || kind === 'choice' ? '::text' : '');
     return Prisma.sql`${column(name)}${cast} AS ${raw(name)}`;
   });
-  const common = system.map((name) => Prisma.sql`${column(name)} AS ${raw(name)}`);
+  const common = system.map((name) =>
+    name === 'pos' && tree ? Prisma.sql`pos_today AS pos` : Prisma.sql`${column(name)} AS ${raw(name)}`,
+  );
   return Prisma.join([...common, Prisma.sql`retired_on::text AS "retiredOn"`, ...fields]);
 }
 
@@ -56,7 +59,22 @@ function readerFor(actor: Actor, ledger: Ledger, names: readonly string[]): (row
 const mask = (value: string, isPhone: boolean) =>
   isPhone ? value.replace(/(?<=^.{3}).*(?=.{4}$)/u, '****') : `${value.slice(0, 1)}*`;
 
-export const tableOf = (ledger: Ledger) => raw(ledger.table);
+/**
+ * The ledger's table; with a tree, its records with the area and the position that each had on that day, under the
+ * same names, so that every condition means that day. To be read from only.
+ */
+export function tableOf(ledger: Ledger, tree?: Day): Prisma.Sql {
+  if (!tree) return raw(ledger.table);
+  const names = new Set([...fieldNames(ledger), ...system, 'retiredOn', 'searchText', 'importId']);
+  const own = [...names].filter((name) => name !== 'areaId' && name !== 'pos').map((name) => column(name));
+  return Prisma.sql`(
+    SELECT ${Prisma.join(own.map((name) => Prisma.sql`r.${name}`))}, r.pos AS pos_today, stood.id AS area_id, coalesce(p.lo, stood.lo) AS pos
+    FROM ${raw(ledger.table)} r
+    LEFT JOIN record_places was ON was.ledger = ${ledger.name} AND was.record_id = r.id AND was.since <= ${tree}::date AND was.until > ${tree}::date
+    JOIN areas stood ON stood.id = coalesce(was.area_id, r.area_id)
+    LEFT JOIN area_places p ON p.area_id = stood.id AND p.since <= ${tree}::date AND p.until > ${tree}::date
+  ) AS ${raw(ledger.table)}`;
+}
 
 /** The rows that match, newest state, as one bounded page. */
 export async function listRecords(
@@ -66,10 +84,11 @@ export async function listRecords(
   query: ListQuery,
   area: Range | undefined,
 ): Promise<{ rows: LedgerRecord[]; total: number }> {
+  const { tree } = query.filter;
   const filter = where(ledger, { ...query.filter, area });
   const names = [...new Set(['code', 'name', 'areaId', ...query.columns])];
   const rows = await tx.$queryRaw<RawRow[]>`
-    SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)} WHERE ${filter}
+    SELECT ${selection(ledger, names, tree)} FROM ${tableOf(ledger, tree)} WHERE ${filter}
     ORDER BY ${ordering(query.sort)} LIMIT ${query.size} OFFSET ${(query.page - 1) * query.size}`;
   const total = await countRecords(tx, ledger, { ...query.filter, area });
   return { rows: rows.map(readerFor(actor, ledger, names)), total };
@@ -84,7 +103,7 @@ export function ordering({ name, descending }: ListQuery['sort']): Prisma.Sql {
 export async function countRecords(tx: Tx, ledger: Ledger, filter: Filter): Promise<number> {
   const [row] = await tx.$queryRaw<
     { n: number }[]
-  >`SELECT count(*)::int AS n FROM ${tableOf(ledger)} WHERE ${where(ledger, filter)}`;
+  >`SELECT count(*)::int AS n FROM ${tableOf(ledger, filter.tree)} WHERE ${where(ledger, filter)}`;
   return row?.n ?? 0;
 }
 
@@ -124,7 +143,7 @@ export async function* streamRecords(
   const names = fieldNames(ledger);
   const toRecord = readerFor(actor, ledger, names);
   await tx.$executeRaw`
-    DECLARE matching NO SCROLL CURSOR FOR SELECT ${selection(ledger, names)} FROM ${tableOf(ledger)}
+    DECLARE matching NO SCROLL CURSOR FOR SELECT ${selection(ledger, names, filter.tree)} FROM ${tableOf(ledger, filter.tree)}
     WHERE ${where(ledger, filter)} ORDER BY ${ordering(sort)}`;
   for (;;) {
     const rows = await tx.$queryRaw<RawRow[]>`FETCH FORWARD ${Prisma.raw(String(batch))} FROM matching`;

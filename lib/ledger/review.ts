@@ -65,7 +65,7 @@ export async function idsOf(actor: Actor, ledger: Ledger, filter: Filter, limit 
     actor,
     'ledger.read',
     (tx) => tx.$queryRaw<{ id: number }[]>`
-    SELECT id FROM ${tableOf(ledger)} WHERE ${where(ledger, filter)} ORDER BY id LIMIT ${limit}`,
+    SELECT id FROM ${tableOf(ledger, filter.tree)} WHERE ${where(ledger, filter)} ORDER BY id LIMIT ${limit}`,
   );
   return rows.map(({ id }) => id);
 }

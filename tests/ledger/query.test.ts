@@ -14,6 +14,9 @@ describe('a filter and its address say the same', () => {
   test.each([
     [grids, 'kind=general%2Cmicro&households.from=100&households.to=500&review=pending&area=7'],
     [grids, 'on=2018-12-31&missing=contactPhone%2Chouseholds'],
+    [grids, 'on=2018-12-31&tree=then&area=7'],
+    [grids, 'on=2018-03-31&tree=2018-12-31'],
+    [serviceProjects, 'status=all&completedOn.from=2018-01-01&tree=2018-12-31'],
     [grids, 'status=retired&q=%E6%80%BB%E5%BA%9C'],
     [serviceProjects, 'state=running%2Caccepting&plannedEndOn.to=2026-11-23'],
     [serviceProjects, 'plannedMoney.from=5000'],
@@ -22,6 +25,21 @@ describe('a filter and its address say the same', () => {
     const again = parse(ledger, filterParams(filter, areaId).toString());
     expect(again.filter).toEqual(filter);
     expect(again.areaId).toBe(areaId);
+  });
+});
+
+describe('the tree of a list', () => {
+  test('is that of its day', () => {
+    expect(parse(grids, 'on=2018-12-31&tree=then').filter.tree).toBe('2018-12-31');
+    expect(parse(grids, 'period=2018&tree=then').filter.tree).toBe('2018-12-31');
+    expect(listParams(parse(grids, 'period=2018&tree=then'), grids.list).toString()).toBe(
+      'tree=then&period=2018',
+    );
+  });
+
+  test('is today’s without a day, or with a word that is none', () => {
+    expect(parse(grids, 'tree=then').filter.tree).toBeUndefined();
+    expect(parse(grids, 'on=2018-12-31&tree=today').filter.tree).toBeUndefined();
   });
 });
 

@@ -1,7 +1,7 @@
 import { redirect } from 'next/navigation';
 import { ledgers } from '@/lib/domain/registry';
 import type { Ledger } from '@/lib/ledger/define';
-import { areaInScope } from '@/lib/ledger/list';
+import { areaInScope, onKnownTree } from '@/lib/ledger/list';
 import { parseListQuery } from '@/lib/ledger/query';
 import { idsOf, reviewRecords } from '@/lib/ledger/review';
 import { usesIn } from '@/lib/ledger/uses';
@@ -84,12 +84,16 @@ const refresh = (ledger: Ledger, id: number) => redirect(paths.record(ledger.nam
 /** The rows ticked, or all that the list's filter matches. */
 async function chosenIds(actor: Actor, ledger: Ledger, form: FormData): Promise<number[]> {
   if (form.get('allMatching') !== '1') return form.getAll('id').map(Number).filter(Number.isInteger);
-  const query = parseListQuery(
+  const sent = parseListQuery(
     ledger,
     Object.fromEntries(new URLSearchParams(String(form.get('query') ?? ''))),
   );
-  const { areaId } = query;
-  const area =
-    areaId === null ? undefined : await read(actor, 'ledger.read', (tx) => areaInScope(tx, actor, areaId));
-  return idsOf(actor, ledger, { ...query.filter, area, review: ['pending'] });
+  const filter = await read(actor, 'ledger.read', async (tx) => {
+    const { filter, areaId } = await onKnownTree(tx, sent);
+    return {
+      ...filter,
+      area: areaId === null ? undefined : await areaInScope(tx, actor, areaId, filter.tree),
+    };
+  });
+  return idsOf(actor, ledger, { ...filter, review: ['pending'] });
 }

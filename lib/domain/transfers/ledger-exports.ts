@@ -2,7 +2,7 @@ import { findLedger } from '@/lib/domain/registry';
 import { describeFilter } from '@/lib/ledger/conditions';
 import type { Ledger } from '@/lib/ledger/define';
 import { exportRecords } from '@/lib/ledger/export';
-import { areaInScope } from '@/lib/ledger/list';
+import { areaInScope, onKnownTree } from '@/lib/ledger/list';
 import { parseListQuery } from '@/lib/ledger/query';
 import type { Actor } from '@/lib/platform/actor';
 import { today } from '@/lib/platform/clock';
@@ -39,13 +39,15 @@ export async function makeLedgerFile(
   const request = order.request as { ledger: string; query: string };
   const ledger = findLedger(request.ledger);
   if (!ledger) throw notFound();
-  const query = parseListQuery(ledger, Object.fromEntries(new URLSearchParams(request.query)));
+  const asked = parseListQuery(ledger, Object.fromEntries(new URLSearchParams(request.query)));
   const format = order.format === 'csv' ? 'csv' : 'xlsx';
   const rows = await read(
     actor,
     'ledger.export',
     async (tx) => {
-      const area = query.areaId === null ? null : await areaInScope(tx, actor, query.areaId);
+      const query = await onKnownTree(tx, asked);
+      const area =
+        query.areaId === null ? null : await areaInScope(tx, actor, query.areaId, query.filter.tree);
       const conditions = describeFilter(ledger, query.filter, area?.path ?? null).map(
         ({ label, value }) => `${label}：${value}`,
       );

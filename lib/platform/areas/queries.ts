@@ -1,4 +1,4 @@
-import { today } from '@/lib/platform/clock';
+import { type Day, today } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Range } from '@/lib/platform/scope';
@@ -55,24 +55,68 @@ const select = (tx: Tx, condition: Prisma.Sql): Promise<AreaInTree[]> => tx.$que
 const isId = (id: number) => Number.isInteger(id) && id > 0 && id < 2 ** 31;
 
 /**
- * The way down to each area, from the city to the area itself: one query, whatever the number.
- * An id that is not there has no entry.
+ * Every area with the code, name, parent and positions of a day, in the place of `areas`. What was not there on that
+ * day is named as it is now, and `was_there` says so.
  */
-export async function ancestorsOf(tx: Tx, ids: readonly number[]): Promise<Map<number, PathStep[]>> {
-  const paths = await pathsTo(tx, Prisma.sql`id = ANY (${[...new Set(ids)]}::int[])`);
+export const areasOn = (day: Day): Prisma.Sql => Prisma.sql`(
+  SELECT a.id, a.level, coalesce(v.code, a.code) AS code, coalesce(v.name, a.name) AS name, coalesce(p.lo, a.lo) AS lo, coalesce(p.hi, a.hi) AS hi,
+    CASE WHEN v.id IS NULL THEN a.parent_id ELSE v.parent_id END AS parent_id, v.id IS NOT NULL AS was_there
+  FROM areas a
+  LEFT JOIN area_versions v ON v.area_id = a.id AND v.valid_from <= ${day}::date AND (v.valid_to IS NULL OR v.valid_to > ${day}::date)
+  LEFT JOIN area_places p ON p.area_id = a.id AND p.since <= ${day}::date AND p.until > ${day}::date
+) AS areas`;
+
+/** An area as it was on a day, with its positions in the numbering of that day; null when there was none. */
+export async function areaOn(tx: Tx, id: number, day: Day): Promise<PathStep | null> {
+  const [area] = isId(id)
+    ? await tx.$queryRaw<
+        PathStep[]
+      >`SELECT id, level::text, code, name, lo, hi FROM ${areasOn(day)} WHERE id = ${id} AND was_there`
+    : [];
+  return area ?? null;
+}
+
+/** The day itself; the first on which a tree is known for one before it. */
+export async function knownTree(tx: Tx, day: Day): Promise<Day> {
+  const [row] = await tx.$queryRaw<{ day: Day }[]>`
+    SELECT greatest(${day}::date, min(v.valid_from))::text AS day FROM area_versions v JOIN areas a ON a.id = v.area_id WHERE a.parent_id IS NULL`;
+  return row?.day ?? day;
+}
+
+/** Whether any area but an estate has been set up, ended, renamed, recoded or moved since a day. */
+export async function hasChangedSince(tx: Tx, day: Day): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ changed: boolean }[]>`
+    SELECT EXISTS (SELECT FROM area_versions v JOIN areas a ON a.id = v.area_id
+      WHERE a.level <> 'estate' AND (v.valid_from > ${day}::date AND v.valid_from <= ${today()}::date
+        OR v.valid_to > ${day}::date AND v.valid_to <= ${today()}::date)) AS changed`;
+  return row?.changed ?? false;
+}
+
+/**
+ * The way down to each area, from the city to the area itself: one query, whatever the number. With a day, by the
+ * names, parents and positions of that day. An id that is not there has no entry.
+ */
+export async function ancestorsOf(
+  tx: Tx,
+  ids: readonly number[],
+  day?: Day,
+): Promise<Map<number, PathStep[]>> {
+  const paths = await pathsTo(tx, Prisma.sql`id = ANY (${[...new Set(ids)]}::int[])`, day);
   return new Map(paths.map((path) => [last(path).id, path]));
 }
 
 /** The way down to each area that meets the condition, in the order of codes. */
-async function pathsTo(tx: Tx, condition: Prisma.Sql): Promise<PathStep[][]> {
+async function pathsTo(tx: Tx, condition: Prisma.Sql, day?: Day): Promise<PathStep[][]> {
+  const areas = day ? areasOn(day) : Prisma.sql`areas`;
   // What many paths share is climbed once.
   const rows = await tx.$queryRaw<(PathStep & { parentId: number | null; isWanted: boolean })[]>`
-    WITH RECURSIVE wanted AS MATERIALIZED (SELECT * FROM areas WHERE ${condition}),
+    WITH RECURSIVE wanted AS MATERIALIZED (SELECT * FROM ${areas} WHERE ${condition}),
     up (id) AS (
       SELECT parent_id FROM wanted WHERE parent_id IS NOT NULL
-      UNION SELECT a.parent_id FROM areas a JOIN up ON up.id = a.id WHERE a.parent_id IS NOT NULL)
+      UNION SELECT areas.parent_id FROM ${areas} JOIN up ON up.id = areas.id WHERE areas.parent_id IS NOT NULL)
     SELECT id, level::text, code, name, lo, hi, parent_id AS "parentId", true AS "isWanted" FROM wanted
-    UNION ALL SELECT a.id, a.level::text, a.code, a.name, a.lo, a.hi, a.parent_id, false FROM areas a JOIN up ON up.id = a.id
+    UNION ALL SELECT areas.id, areas.level::text, areas.code, areas.name, areas.lo, areas.hi, areas.parent_id, false
+      FROM ${areas} JOIN up ON up.id = areas.id
     ORDER BY lo`;
   const steps = new Map(rows.map((row) => [row.id, row]));
   const paths = new Map<number, PathStep[]>();
