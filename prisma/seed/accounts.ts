@@ -42,6 +42,13 @@ const accounts = {
     workUnit: '总府路社区',
     roles: ['clerk'],
   },
+  /** Of a street that was merged in 2020: its grant went along. */
+  'merged-street': {
+    name: '原督院街街道审核员（演示）',
+    area: '510104020',
+    workUnit: '原督院街街道党建办',
+    roles: ['reviewer'],
+  },
   sysadmin: { name: '系统管理员（演示）', area: '5101', workUnit: '市委社治委', roles: ['system_admin'] },
   secadmin: { name: '安全管理员（演示）', area: '5101', workUnit: '市委社治委', roles: ['security_admin'] },
   auditor: { name: '审计管理员（演示）', area: '5101', workUnit: '市委社治委', roles: ['audit_admin'] },

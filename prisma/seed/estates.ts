@@ -8,7 +8,7 @@ import type { Dice } from './dice.ts';
 import { entry, roughly, type Words } from './entries.ts';
 import type { Community } from './places.ts';
 import { type Plan, REFERENCE_DAY } from './plan.ts';
-import { isSteady, stock } from './stock.ts';
+import { isSteady, type Part, stock } from './stock.ts';
 import {
   companies,
   employers,
@@ -51,13 +51,20 @@ export async function seedEstates(
   communities: readonly Community[],
   plan: Plan,
   users: DemoUsers,
+  part: Part,
 ): Promise<Host[]> {
-  const slots = stock(dice, communities, {
-    count: plan.estates,
-    since: '2009-01-01',
-    reasons: retired.estates,
-    weight: ({ density, isVillage }) => density * (isVillage ? 0.4 : 1.2),
-  });
+  const slots = stock(
+    dice,
+    communities,
+    {
+      count: plan.estates,
+      since: '2009-01-01',
+      reasons: retired.estates,
+      letter: 'E',
+      weight: ({ density, isVillage }) => density * (isVillage ? 0.4 : 1.2),
+    },
+    part,
+  );
   const taken = new Set<string>();
   const estates = slots.map((slot) => {
     const { community } = slot;

@@ -7,7 +7,7 @@ import type { Dice } from './dice.ts';
 import { entry, roughly } from './entries.ts';
 import type { Community } from './places.ts';
 import type { Plan } from './plan.ts';
-import { isSteady, type Slot, stock } from './stock.ts';
+import { isSteady, type Part, type Slot, stock } from './stock.ts';
 import { retired } from './words.ts';
 
 const kindWords: Record<GridKind, string> = { general: '网格', micro: '微网格', dedicated: '专属网格' };
@@ -19,13 +19,19 @@ export async function seedGrids(
   communities: readonly Community[],
   plan: Plan,
   users: DemoUsers,
+  part: Part,
 ): Promise<Slot[]> {
-  const slots = stock(dice, communities, {
-    count: plan.grids,
-    since: '2014-01-01',
-    reasons: retired.grids,
-    isEverywhere: true,
-  });
+  const slots = stock(
+    dice,
+    communities,
+    {
+      count: plan.grids,
+      since: '2014-01-01',
+      reasons: retired.grids,
+      isEverywhere: true,
+    },
+    part,
+  );
   await insertRows<GridCreateManyInput>(
     client,
     'grids',

@@ -1,15 +1,17 @@
 import pg from 'pg';
-import { seedAccounts } from './accounts.ts';
+import { type DemoUsers, seedAccounts } from './accounts.ts';
 import { chengduDivisions, seedAreas } from './areas.ts';
 import { Dice } from './dice.ts';
+import { changeTo, laterEditions } from './editions.ts';
 import { seedEstates } from './estates.ts';
 import { seedGrids } from './grids.ts';
-import { byCommunity } from './hosts.ts';
-import { seedPartyOrganisations } from './party-organisations.ts';
-import { readCommunities } from './places.ts';
-import { planOf, REFERENCE_DAY, type Size, SMALL_DISTRICTS } from './plan.ts';
+import { byCommunity, type Hosts, readHosts } from './hosts.ts';
+import { followChange, seedPartyOrganisations } from './party-organisations.ts';
+import { type Community, readCommunities } from './places.ts';
+import { type Plan, planOf, REFERENCE_DAY, type Size } from './plan.ts';
 import { seedSelfOrganisations } from './self-organisations.ts';
 import { seedServiceProjects } from './service-projects.ts';
+import { lastSerials, type Part } from './stock.ts';
 
 type Options = {
   /** Of every demo account. */
@@ -22,8 +24,8 @@ type Options = {
 const SEED = 20_181_231;
 
 /**
- * Loads the demo city into an empty, migrated database: areas, accounts, five ledgers. The same every time but
- * for the passwords' salts. One transaction: a killed load leaves the database empty.
+ * Loads the demo city into an empty, migrated database: the areas of 2018 with accounts and five ledgers, brought
+ * to today by the changes of 2020 and 2023. The same every time but for the passwords' salts. One transaction: a killed load leaves the database empty.
  */
 export async function seedDemo(
   ownerUrl: string,
@@ -49,30 +51,59 @@ async function load(
   size: Size,
 ): Promise<void> {
   const dice = new Dice(SEED);
+  const plan = planOf(size);
   onProgress('区划 Areas');
-  await seedAreas(client, chengduDivisions());
+  await seedAreas(client, chengduDivisions('2019'));
   const users = await seedAccounts(client, demoPassword);
-  const communities = await readCommunities(client, dice, size === 'small' ? SMALL_DISTRICTS : null);
-  const plan = planOf(size, {
-    communities: communities.length,
-    streets: new Set(communities.map(({ street }) => street.id)).size,
-  });
 
+  const then = await readCommunities(client, dice, plan.districts);
   onProgress('小区 Estates');
-  const estates = await seedEstates(client, dice, communities, plan, users);
-  const hosts = byCommunity(estates);
+  const estates = await seedEstates(client, dice, then, plan, users, { part: 'stock' });
   onProgress('网格 Grids');
-  const grids = await seedGrids(client, dice, communities, plan, users);
+  const grids = await seedGrids(client, dice, then, plan, users, { part: 'stock' });
   onProgress('党组织 Party organisations');
-  await seedPartyOrganisations(client, dice, communities, plan, users, estates, grids);
-  onProgress('自组织 Self-organisations');
-  await seedSelfOrganisations(client, dice, communities, plan, users, hosts);
-  onProgress('服务项目 Service projects');
-  await seedServiceProjects(client, dice, communities, plan, users, hosts);
+  await seedPartyOrganisations(client, dice, then, plan, users, estates, grids);
+  await seedOthers(client, dice, then, plan, users, byCommunity(estates), { part: 'stock' }, onProgress);
+
+  for (const edition of laterEditions) {
+    onProgress(`区划变更 Change of areas ${edition.on}`);
+    await changeTo(client, edition);
+    await followChange(client, dice, plan, users, edition.on);
+  }
+
+  onProgress('2020 年以后的记录 Records since');
+  const now = await readCommunities(client, dice, plan.districts);
+  await seedEstates(client, dice, now, plan, users, await joined(client, 'estates'));
+  await seedGrids(client, dice, now, plan, users, await joined(client, 'grids'));
+  const hosts = byCommunity(await readHosts(client, now));
+  await seedOthers(client, dice, now, plan, users, hosts, null, () => {});
 
   await client.query(
     `INSERT INTO audit_entries (actor, action, subject, subject_label, after, note)
      VALUES ('set-up', 'seed', 'areas', '成都市', $1, $2)`,
     [plan, `演示数据，截至 ${REFERENCE_DAY}`],
   );
+}
+
+const joined = async (client: pg.ClientBase, table: string): Promise<Part> => ({
+  part: 'joined',
+  last: await lastSerials(client, table),
+});
+
+async function seedOthers(
+  client: pg.ClientBase,
+  dice: Dice,
+  communities: readonly Community[],
+  plan: Plan,
+  users: DemoUsers,
+  hosts: Hosts,
+  part: Part | null,
+  onProgress: (line: string) => void,
+): Promise<void> {
+  onProgress('自组织 Self-organisations');
+  const ofSelf = part ?? (await joined(client, 'self_organisations'));
+  await seedSelfOrganisations(client, dice, communities, plan, users, hosts, ofSelf);
+  onProgress('服务项目 Service projects');
+  const ofProjects = part ?? (await joined(client, 'service_projects'));
+  await seedServiceProjects(client, dice, communities, plan, users, hosts, ofProjects);
 }

@@ -15,9 +15,9 @@ import {
   sectorBranches,
   streetCommittees,
 } from './party-places.ts';
-import type { Community } from './places.ts';
+import { type Community, readCommunities } from './places.ts';
 import { type Plan, REFERENCE_DAY } from './plan.ts';
-import type { Slot } from './stock.ts';
+import { lastSerials, type Slot } from './stock.ts';
 
 /** Loads the Party organisations, each below the one of its community, and those below the street's. */
 export async function seedPartyOrganisations(
@@ -37,6 +37,16 @@ export async function seedPartyOrganisations(
     ...sectorBranches(dice, communities, 'new_sector', plan),
     ...sectorBranches(dice, communities, 'resident_unit', plan),
   ];
+  await insertFoundings(client, dice, users, foundings, new Map());
+}
+
+async function insertFoundings(
+  client: pg.ClientBase,
+  dice: Dice,
+  users: DemoUsers,
+  foundings: readonly Founding[],
+  last: ReadonlyMap<string, number>,
+): Promise<void> {
   const ids = await reserveIds(client, 'party_organisations', foundings.length);
   const superiors = new Map<string, number>();
   for (const [i, { setting, area, life }] of foundings.entries())
@@ -49,7 +59,7 @@ export async function seedPartyOrganisations(
     'party_organisations',
     foundings.map((founding, i) => {
       const { setting, kind, area, community, words, life } = founding;
-      const serial = (serials.get(area.code) ?? 0) + 1;
+      const serial = (serials.get(area.code) ?? last.get(`${area.code}P`) ?? 0) + 1;
       serials.set(area.code, serial);
       return {
         id: ids[i],
@@ -62,6 +72,54 @@ export async function seedPartyOrganisations(
         ...term(dice, founding),
       };
     }),
+  );
+}
+
+/**
+ * After a change of areas: committees of streets and communities that ended are dissolved that day, those of new
+ * ones set up, and whatever stood below the old ones is put below those of now.
+ */
+export async function followChange(
+  client: pg.ClientBase,
+  dice: Dice,
+  plan: Plan,
+  users: DemoUsers,
+  on: Day,
+): Promise<void> {
+  await client.query(
+    `UPDATE party_organisations p SET retired_on = $1, retire_reason = '区划调整，党组织撤并'
+     FROM areas a WHERE setting IN ('street', 'community') AND retired_on IS NULL AND a.id = p.area_id
+       AND (a.valid_to = $1 OR EXISTS (SELECT FROM record_places r WHERE r.ledger = 'party-organisations' AND r.record_id = p.id AND r.until = $1))`,
+    [on],
+  );
+  const { rows } = await client.query<{ id: number }>('SELECT id FROM areas WHERE valid_from = $1', [on]);
+  const anew = new Set(rows.map(({ id }) => id));
+  const communities = await readCommunities(client, dice, plan.districts);
+  const foundings = [
+    ...streetCommittees(
+      dice,
+      communities.filter(({ street }) => anew.has(street.id)),
+      on,
+    ),
+    ...communityCommittees(
+      dice,
+      communities.filter(({ id }) => anew.has(id)),
+      on,
+    ),
+  ];
+  await insertFoundings(client, dice, users, foundings, await lastSerials(client, 'party_organisations'));
+  await client.query(
+    `UPDATE party_organisations p SET superior_id = n.id
+     FROM party_organisations s, areas a LEFT JOIN areas parent ON parent.id = a.parent_id, party_organisations n
+     WHERE s.id = p.superior_id AND s.retired_on = $1 AND p.retired_on IS NULL AND a.id = p.area_id AND n.retired_on IS NULL
+       AND n.setting = s.setting AND n.area_id = CASE WHEN s.setting = 'street' OR a.level = 'estate' THEN parent.id ELSE a.id END`,
+    [on],
+  );
+  await client.query(
+    `UPDATE party_organisations p SET superior_id = n.id FROM areas a, party_organisations n
+     WHERE p.setting = 'community' AND p.superior_id IS NULL AND p.started_on = $1 AND a.id = p.area_id
+       AND n.setting = 'street' AND n.retired_on IS NULL AND n.area_id = a.parent_id`,
+    [on],
   );
 }
 

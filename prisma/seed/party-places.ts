@@ -1,3 +1,4 @@
+import type { Day } from '../../lib/platform/clock.ts';
 import type { PartyOrganisationKind, PartySetting } from '../client/enums.ts';
 import type { Dice } from './dice.ts';
 import type { Words } from './entries.ts';
@@ -28,8 +29,8 @@ const endings: Partial<Record<PartyOrganisationKind, string>> = {
   party_group: '党小组',
 };
 
-/** One for each street: 街道党工委, or the committee of a town. */
-export function streetCommittees(dice: Dice, communities: readonly Community[]): Founding[] {
+/** One for each street: 街道党工委, or the committee of a town; set up long ago, or on a given day. */
+export function streetCommittees(dice: Dice, communities: readonly Community[], on?: Day): Founding[] {
   const streets = new Map(communities.map((community) => [community.street.id, community]));
   return [...streets.values()].map((community) => ({
     setting: 'street',
@@ -39,15 +40,15 @@ export function streetCommittees(dice: Dice, communities: readonly Community[]):
     words: isTown(community.street)
       ? ['中共', community.street.name, '委员会']
       : ['中共', community.district.name, '委', community.street.name, '工作委员会'],
-    life: begun(dice.day('2000-01-01', '2016-12-31')),
+    life: begun(on ?? dice.day('2000-01-01', '2016-12-31')),
   }));
 }
 
 /** One for each community at any time. Some general branches have grown into committees: the one ends on the day the other begins. */
-export function communityCommittees(dice: Dice, communities: readonly Community[]): Founding[] {
-  const grown = new Set(dice.sample(communities, turnover(communities.length)));
+export function communityCommittees(dice: Dice, communities: readonly Community[], on?: Day): Founding[] {
+  const grown = new Set(on ? [] : dice.sample(communities, turnover(communities.length)));
   return communities.flatMap((community) => {
-    const life = begun(dice.day('2001-01-01', '2018-06-30'));
+    const life = begun(on ?? dice.day('2001-01-01', '2018-06-30'));
     const founding = (kind: 'committee' | 'general_branch', life: Life): Founding => ({
       setting: 'community',
       kind,

@@ -25,7 +25,7 @@ export async function readCommunities(
     `SELECT c.id, c.code, c.name, jsonb_build_object('id', s.id, 'code', s.code, 'name', s.name) AS street,
        jsonb_build_object('id', d.id, 'code', d.code, 'name', d.name) AS district
      FROM areas c JOIN areas s ON s.id = c.parent_id JOIN areas d ON d.id = s.parent_id
-     WHERE c.level = 'community' AND ($1::text[] IS NULL OR d.code = ANY ($1)) ORDER BY c.lo`,
+     WHERE c.level = 'community' AND c.valid_to IS NULL AND ($1::text[] IS NULL OR d.code = ANY ($1)) ORDER BY c.lo`,
     [districts],
   );
   return rows.map((row) => {

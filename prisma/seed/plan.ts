@@ -20,8 +20,6 @@ const full = {
   selfOrganisations: 32_000,
   serviceProjects: 12_000,
   party: {
-    street: 261,
-    community: 3_047,
     estate: 4_328,
     owners_committee: 706,
     property_firm: 347,
@@ -38,8 +36,8 @@ export type Plan = typeof full & {
 
 const scaled = (count: number) => Math.round(count / 20);
 
-/** The small one fills two districts at a twentieth; every street and community in them keeps its Party organisation. */
-export function planOf(size: Size, places: { streets: number; communities: number }): Plan {
+/** The small one fills two districts at a twentieth. */
+export function planOf(size: Size): Plan {
   if (size === 'full') return { ...full, districts: null };
   const { party } = full;
   return {
@@ -48,8 +46,6 @@ export function planOf(size: Size, places: { streets: number; communities: numbe
     selfOrganisations: scaled(full.selfOrganisations),
     serviceProjects: scaled(full.serviceProjects),
     party: {
-      street: places.streets,
-      community: places.communities,
       estate: scaled(party.estate),
       owners_committee: scaled(party.owners_committee),
       property_firm: scaled(party.property_firm),

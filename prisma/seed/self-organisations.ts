@@ -10,7 +10,7 @@ import { entry, roughly } from './entries.ts';
 import { type Hosts, place } from './hosts.ts';
 import type { Community } from './places.ts';
 import { type Plan, REFERENCE_DAY } from './plan.ts';
-import { latest, stock } from './stock.ts';
+import { latest, type Part, stock } from './stock.ts';
 import { groups, retired } from './words.ts';
 
 const purposes: Record<SelfOrganisationKind, string> = {
@@ -30,12 +30,19 @@ export async function seedSelfOrganisations(
   plan: Plan,
   users: DemoUsers,
   hosts: Hosts,
+  part: Part,
 ): Promise<void> {
-  const slots = stock(dice, communities, {
-    count: plan.selfOrganisations,
-    since: '2012-01-01',
-    reasons: retired.selfOrganisations,
-  });
+  const slots = stock(
+    dice,
+    communities,
+    {
+      count: plan.selfOrganisations,
+      since: '2012-01-01',
+      reasons: retired.selfOrganisations,
+      letter: 'Z',
+    },
+    part,
+  );
   await insertRows<SelfOrganisationCreateManyInput>(
     client,
     'self_organisations',

@@ -10,7 +10,7 @@ import { entry, roughly } from './entries.ts';
 import { type Hosts, place } from './hosts.ts';
 import type { Community } from './places.ts';
 import { type Plan, REFERENCE_DAY } from './plan.ts';
-import { earliest, isOfStockDay, latest, type Slot, stock } from './stock.ts';
+import { earliest, isOfStockDay, latest, type Part, type Slot, stock } from './stock.ts';
 import { associations, retired, services } from './words.ts';
 
 export async function seedServiceProjects(
@@ -20,12 +20,19 @@ export async function seedServiceProjects(
   plan: Plan,
   users: DemoUsers,
   hosts: Hosts,
+  part: Part,
 ): Promise<void> {
-  const slots = stock(dice, communities, {
-    count: plan.serviceProjects,
-    since: '2018-01-01',
-    reasons: retired.serviceProjects,
-  });
+  const slots = stock(
+    dice,
+    communities,
+    {
+      count: plan.serviceProjects,
+      since: '2018-01-01',
+      reasons: retired.serviceProjects,
+      letter: 'F',
+    },
+    part,
+  );
   await insertRows<ServiceProjectCreateManyInput>(
     client,
     'service_projects',

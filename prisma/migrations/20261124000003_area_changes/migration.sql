@@ -46,7 +46,8 @@ CREATE TABLE area_change_items (
   doubt text,
   candidates jsonb NOT NULL DEFAULT '[]',
   is_settled boolean NOT NULL DEFAULT true,
-  settled_by text
+  settled_by text,
+  restores_id int REFERENCES areas
 );
 CREATE INDEX area_change_items_change_id_is_settled_idx ON area_change_items (change_id, is_settled);
 CREATE INDEX area_change_items_change_id_kind_idx ON area_change_items (change_id, kind);
@@ -68,7 +69,7 @@ CREATE TABLE area_lineage (
   CONSTRAINT area_lineage_share CHECK (share > 0 AND share <= 1),
   CONSTRAINT area_lineage_other CHECK (from_id <> to_id)
 );
-CREATE UNIQUE INDEX area_lineage_from_id_to_id_key ON area_lineage (from_id, to_id);
+CREATE UNIQUE INDEX area_lineage_from_id_to_id_on_day_key ON area_lineage (from_id, to_id, on_day);
 CREATE INDEX area_lineage_to_id_idx ON area_lineage (to_id);
 
 CREATE TABLE area_places (
@@ -247,6 +248,18 @@ BEGIN
 END $$;
 CREATE TRIGGER move_with_area AFTER UPDATE ON areas REFERENCING OLD TABLE AS then_areas NEW TABLE AS now_areas
   FOR EACH STATEMENT EXECUTE FUNCTION move_with_area();
+
+-- A record's position is its area's, whatever the writer says; nothing new is entered where an area has ended.
+CREATE OR REPLACE FUNCTION take_position() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE area areas%ROWTYPE;
+BEGIN
+  SELECT * INTO area FROM areas WHERE id = NEW.area_id;
+  IF TG_OP = 'INSERT' AND area.level <> 'estate' AND area.valid_to <= day_of_change() THEN
+    RAISE EXCEPTION 'area % has ended', NEW.area_id USING ERRCODE = 'GZ005';
+  END IF;
+  NEW.pos := area.lo;
+  RETURN NEW;
+END $$;
 
 CREATE FUNCTION take_grant_position() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 BEGIN

@@ -1,0 +1,100 @@
+import { ledgers } from '@/lib/domain/registry';
+import type { Ledger } from '@/lib/ledger/define';
+import { tableOf } from '@/lib/ledger/read';
+import { Prisma } from '@/lib/platform/db';
+import type { AreaNow, Change, Sql } from './carry-out';
+import type { Descent } from './descent';
+
+/** Records at `areaId`, or at an estate in it, whose codes begin with `from`. */
+type Prefix = { areaId: number; from: string; to: string };
+
+/**
+ * Issues codes that hold the code of an area anew where that has become another, and notes the old ones. Serial
+ * numbers stay unless two records would share one: then the later gets the next that is free.
+ * Returns the number of records.
+ */
+export async function reissueCodes(
+  tx: Sql,
+  change: Change,
+  before: ReadonlyMap<number, AreaNow>,
+  after: ReadonlyMap<number, AreaNow>,
+  { merged }: Descent,
+): Promise<number> {
+  const prefixes: Prefix[] = [];
+  for (const old of before.values()) {
+    const now = after.get(merged.get(old.id) ?? old.id);
+    if (now && !now.isEnded && now.code !== old.code)
+      prefixes.push({ areaId: now.id, from: old.code, to: now.code });
+  }
+  let count = 0;
+  for (const ledger of ledgers) {
+    const reissued = await reissue(tx, change, ledger, prefixes);
+    count += reissued.length;
+    // What stands at an estate may carry the estate's code, which is longer than its community's.
+    if (ledger.name === 'estates')
+      prefixes.push(
+        ...reissued.map(({ ownAreaId, code, next }) => ({ areaId: ownAreaId ?? 0, from: code, to: next })),
+      );
+  }
+  return count;
+}
+
+type Reissued = { id: number; code: string; next: string; ownAreaId: number | null };
+
+async function reissue(
+  tx: Sql,
+  { id: changeId, effectiveOn }: Change,
+  ledger: Ledger,
+  prefixes: readonly Prefix[],
+): Promise<Reissued[]> {
+  const ownArea = Prisma.raw(ledger.name === 'estates' ? 't.own_area_id' : 'NULL::int');
+  const standing = await tx.$queryRaw<
+    { id: number; code: string; from: string; to: string; ownAreaId: number | null }[]
+  >`
+    SELECT DISTINCT ON (t.id) t.id, t.code, p."from", p."to", ${ownArea} AS "ownAreaId"
+    FROM ${tableOf(ledger)} t JOIN areas a ON a.id = t.area_id
+    JOIN jsonb_to_recordset(${JSON.stringify(prefixes)}::jsonb) AS p ("areaId" int, "from" text, "to" text)
+      ON (p."areaId" = t.area_id OR (a.level = 'estate' AND p."areaId" = a.parent_id)) AND starts_with(t.code, p."from")
+    ORDER BY t.id, length(p."from") DESC`;
+  if (standing.length === 0) return [];
+  const ids = standing.map(({ id }) => id);
+  const stems = [...new Set(standing.map(({ to }) => to))];
+  const others = await tx.$queryRaw<{ code: string }[]>`
+    SELECT t.code FROM ${tableOf(ledger)} t JOIN areas a ON a.id = t.area_id
+    WHERE t.id <> ALL (${ids}::int[]) AND (left(t.code, 12) = ANY (${stems}::text[]) OR left(t.code, 9) = ANY (${stems}::text[])
+      OR left(t.code, 6) = ANY (${stems}::text[]) OR left(t.code, 16) = ANY (${stems}::text[]))`;
+  const taken = new Set(others.map(({ code }) => code));
+  const reissued: Reissued[] = [];
+  const free = new Map<string, number>();
+  for (const { id, code, from, to, ownAreaId } of standing) {
+    let next = to + code.slice(from.length);
+    if (taken.has(next)) next = nextFree(next, taken, free);
+    taken.add(next);
+    if (next !== code) reissued.push({ id, code, next, ownAreaId });
+  }
+  const json = JSON.stringify(reissued);
+  await tx.$executeRaw`
+    INSERT INTO record_codes (ledger, record_id, code, until, change_id)
+    SELECT ${ledger.name}, r.id, r.code, ${effectiveOn}::date, ${changeId} FROM jsonb_to_recordset(${json}::jsonb) AS r (id int, code text)
+    ON CONFLICT DO NOTHING`;
+  // Codes that pass from one record to another must be let go before they are taken.
+  const passing = new Set(reissued.map(({ code }) => code));
+  const inTheWay = reissued.filter(({ next }) => passing.has(next)).map(({ next }) => next);
+  await tx.$executeRaw`UPDATE ${tableOf(ledger)} SET code = '~' || id WHERE code = ANY (${inTheWay}::text[])`;
+  await tx.$executeRaw`
+    UPDATE ${tableOf(ledger)} t SET code = r.next, search_text = replace(search_text, lower(r.code), lower(r.next)), version = version + 1, updated_at = now()
+    FROM jsonb_to_recordset(${json}::jsonb) AS r (id int, code text, next text) WHERE t.id = r.id`;
+  return reissued;
+}
+
+/** The same code with the next serial number that nothing has; codes end in three digits. */
+function nextFree(code: string, taken: ReadonlySet<string>, from: Map<string, number>): string {
+  const stem = code.slice(0, -3);
+  for (let serial = from.get(stem) ?? 1; serial <= 999; serial++) {
+    const next = stem + String(serial).padStart(3, '0');
+    if (taken.has(next)) continue;
+    from.set(stem, serial + 1);
+    return next;
+  }
+  throw new Error(`no serial number left after ${stem}`);
+}
