@@ -4,11 +4,16 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { grids } from '@/lib/domain/grids/definition';
-import { forgetFigures } from '@/lib/domain/indicators/figures';
+import { appliesAt, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
+import { forgetFigures, readStanding, type Standing } from '@/lib/domain/indicators/figures';
+import { hrefOf } from '@/lib/domain/indicators/links';
+import type { Tree } from '@/lib/domain/indicators/tree';
 import { makeLedgerFile, queueLedgerExport } from '@/lib/domain/transfers/ledger-exports';
 import { loadList } from '@/lib/ledger/list';
+import { getArea } from '@/lib/platform/areas/queries';
 import { clock } from '@/lib/platform/clock';
-import { readOwn } from '@/lib/platform/transact';
+import { type Period, parsePeriod } from '@/lib/platform/period';
+import { read, readOwn } from '@/lib/platform/transact';
 import { testDatabase } from '../world/database';
 import { addPast, changedOn, type Past } from '../world/past';
 import type { Person } from '../world/people';
@@ -24,6 +29,13 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 beforeEach(forgetFigures);
+
+const firstKnown = () =>
+  read(
+    past.actors.cityViewer,
+    'ledger.read',
+    async (tx) => (await getArea(tx, past.areas.city.id)).validFrom,
+  );
 
 describe('a list', () => {
   const list = (area: number, params: Record<string, string>, actor: Person = 'cityViewer') =>
@@ -74,10 +86,8 @@ describe('a list', () => {
   });
 
   test('of a day before any that is known is that of the first', async () => {
-    expect((await list(past.merged, { on: '2018-12-31', tree: 'then' })).query.filter).toMatchObject({
-      on: '2018-12-31',
-      tree: '2023-06-30',
-    });
+    const { filter } = (await list(past.merged, { on: '2010-12-31', tree: 'then' })).query;
+    expect(filter).toMatchObject({ on: '2010-12-31', tree: await firstKnown() });
   });
 
   test('is exported as shown, and the notes say by which areas', async () => {
@@ -99,5 +109,131 @@ describe('a list', () => {
       tree: '按当时区划（2024-12-31）',
     });
     expect((await notes(`area=${past.renewed}&on=2024-12-31`)).tree).toBe('按现区划');
+  });
+});
+
+const period = (key: string): Period => at(() => parsePeriod(key)) as Period;
+const standing = (area: number, key: string, tree?: Tree, actor: Person = 'cityViewer') =>
+  at(() => readStanding(past.actors[actor], area, period(key), tree));
+const additive = indicatorIds.filter((id) => indicators[id].isAdditive);
+
+/** The rows below an area and its own make up its total, for every figure that can be added. */
+function expectSums({ total, own, children }: Standing) {
+  if (children.length === 0) return;
+  for (const id of additive) {
+    const parts = [...children.map(({ values }) => values[id]), own?.[id] ?? 0];
+    expect(
+      parts.reduce<number>((sum, part) => sum + (part ?? 0), 0),
+      id,
+    ).toBeCloseTo(total[id] ?? 0);
+  }
+}
+
+describe('figures of a past period', () => {
+  test('are by the areas of then, until asked otherwise; those of a running one by today’s', async () => {
+    const { city } = past.areas;
+    expect(await standing(city.id, '2024')).toMatchObject({ treeDay: '2024-12-31', isChoice: true });
+    expect(await standing(city.id, '2024', 'today')).toMatchObject({ treeDay: undefined, isChoice: true });
+    expect(await standing(city.id, '2010')).toMatchObject({ treeDay: await firstKnown(), isChoice: true });
+    for (const key of ['2025', '2026-11'])
+      expect(await standing(city.id, key, 'then')).toMatchObject({ treeDay: undefined, isChoice: false });
+  });
+
+  test('are of the areas that were below then, under their names', async () => {
+    const { jinguanyi } = past.areas;
+    const { children } = await standing(jinguanyi.id, '2024');
+    expect(
+      children.map(({ area, values }) => [
+        area.name,
+        values['grids.count'],
+        values['service-projects.planned'],
+      ]),
+    ).toEqual([
+      ['水井坊社区居委会', 1, 0],
+      ['大慈寺社区居委会', 2, 10_000.01],
+    ]);
+    const merged = await standing(past.merged, '2024');
+    expect(merged.path.map(({ name }) => name)).toEqual([
+      '成都市',
+      '锦江区',
+      '锦官驿街道',
+      '大慈寺社区居委会',
+    ]);
+    expect(merged.total['grids.households']).toBe(156);
+    expect((await standing(past.parted, '2024')).total['party-organisations.estatesCovered']).toBe(1);
+  });
+
+  test('make up the same whole either way', async () => {
+    for (const area of [past.areas.city, past.areas.jinjiang])
+      for (const key of ['2024', '2018', '2024-05']) {
+        const [then, today] = [await standing(area.id, key), await standing(area.id, key, 'today')];
+        expect(then.total).toEqual(today.total);
+        expect(then.yearBefore).toEqual(today.yearBefore);
+        expect(then.months).toEqual(today.months);
+        for (const each of [then, today]) expectSums(each);
+      }
+  });
+
+  test('equal the list that each opens', async () => {
+    const { city, jinjiang, jinguanyi, chunxilu } = past.areas;
+    for (const area of [city, jinjiang, jinguanyi, chunxilu, { id: past.merged }, { id: past.parted }]) {
+      const { total, treeDay, area: place } = await standing(area.id, '2024');
+      for (const id of indicatorIds) {
+        const { measure, ledger, isPresentOnly } = indicators[id];
+        if (!appliesAt(id, place.level) || isPresentOnly || measure !== null) continue;
+        const { searchParams } = new URL(
+          at(() => hrefOf(id, area, period('2024'), treeDay)),
+          'http://localhost',
+        );
+        const list = await at(() =>
+          loadList(past.actors.cityViewer, ledger, Object.fromEntries(searchParams)),
+        );
+        expect(list.total, `${place.name} ${id}`).toBe(total[id]);
+      }
+    }
+  });
+
+  test('are the same for every viewer', async () => {
+    const { chunxilu } = past.areas;
+    const own = await standing(chunxilu.id, '2024', 'then', 'streetReviewer');
+    forgetFigures();
+    const citys = await standing(chunxilu.id, '2024');
+    expect(own.total).toEqual(citys.total);
+    expect(own.months).toEqual(citys.months);
+    expect(own.total['grids.count']).toBe(7);
+  });
+
+  test('still leave the records of others unseen', async () => {
+    await expect(standing(past.parted, '2024', 'then', 'streetReviewer')).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(standing(past.areas.wuhou.id, '2024', 'then', 'districtClerk')).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  test('of an area that was not there are by today’s, and say what it came from', async () => {
+    const { treeDay, isChoice, origin } = await standing(past.renewed, '2024');
+    expect({ treeDay, isChoice }).toEqual({ treeDay: undefined, isChoice: false });
+    expect(origin).toMatchObject({
+      since: changedOn,
+      day: '2024-12-31',
+      from: [{ name: '大慈寺社区居委会' }],
+    });
+  });
+
+  test('of an area that is no more lead on to its successors, unless as then', async () => {
+    for (const [key, tree] of [
+      ['2026-11', undefined],
+      ['2024', 'today'],
+      ['2025', 'then'],
+    ] as const)
+      await expect(standing(past.parted, key, tree)).rejects.toMatchObject({
+        code: 'rule',
+        message:
+          '盐市口社区居委会已于 2025-07-01 撤销，现属水井坊社区居委会、督院街社区居委会。往期请按当时区划查看。',
+        endedOn: changedOn,
+        successors: [{ share: 0.6, document: '批复二号' }, { share: 0.4 }],
+      });
   });
 });

@@ -25,16 +25,16 @@ export async function addPast(ownerUrl: string, world: World): Promise<Past> {
   await client.connect();
   try {
     const { jinjiang, jinguanyi, chunxilu, shuijingfang, duyuanjie } = world.areas;
-    const add = async (code: string, name: string, parent: WorldArea, from: string) => {
+    const add = async (code: string, name: string, parent: WorldArea, from?: string) => {
       const { rows } = await client.query<{ id: number }>(
         `INSERT INTO areas (level, parent_id, code, name, lo, hi, since, valid_from)
-         VALUES ('community', $1, $2, $3, 0, 0, $4, $4) RETURNING id`,
+         SELECT 'community', $1, $2, $3, 0, 0, day, day FROM (SELECT coalesce($4, valid_from) AS day FROM areas WHERE id = $1) AS begun RETURNING id`,
         [parent.id, code, name, from],
       );
       return rows[0]?.id as number;
     };
-    const merged = await add('510104017002', '大慈寺社区居委会', jinguanyi, '2023-06-30');
-    const parted = await add('510104022011', '盐市口社区居委会', chunxilu, '2023-06-30');
+    const merged = await add('510104017002', '大慈寺社区居委会', jinguanyi);
+    const parted = await add('510104022011', '盐市口社区居委会', chunxilu);
     const renewed = await add('510104022010', '青石桥社区居委会', chunxilu, changedOn);
     const { rows: nodes } = await client.query<Node>(
       'SELECT id, code, level::text, parent_id AS parent FROM areas ORDER BY code',

@@ -11,11 +11,20 @@ import type { Indicator, Moment } from './define';
 /** A figure at a moment: a column of the answer. */
 export type Wanted = { indicator: Indicator; at: Moment };
 
-/** Positions at which the areas below begin, in order. */
-type Starts = readonly number[];
+/** Where records are counted: within which positions, where the places among them begin, and on which day's tree. */
+export type Ground = { within: readonly Range[]; starts: readonly number[]; tree?: Day | undefined };
 
-const bucket = (starts: Starts) => Prisma.sql`width_bucket(pos, ${starts}::int[])`;
-const within = ({ lo, hi }: Range) => Prisma.sql`pos BETWEEN ${lo} AND ${hi}`;
+const bucket = ({ starts }: Ground) => Prisma.sql`width_bucket(pos, ${starts}::int[])`;
+
+/** The ledger's records that stand there. */
+export function standingOn(ledger: Ledger, { within, tree }: Omit<Ground, 'starts'>): Prisma.Sql {
+  const [only] = within;
+  const isIn =
+    only && within.length === 1
+      ? Prisma.sql`pos BETWEEN ${only.lo} AND ${only.hi}`
+      : Prisma.sql`pos <@ ${`{${within.map(({ lo, hi }) => `[${lo},${hi}]`).join(',')}}`}::int4multirange`;
+  return Prisma.sql`${tableOf(ledger, tree)} WHERE ${isIn}`;
+}
 const named = (expressions: readonly Prisma.Sql[], prefix: string) =>
   expressions.map((sql, i) => Prisma.sql`${sql} AS ${Prisma.raw(`${prefix}${i}`)}`);
 
@@ -30,8 +39,7 @@ export type Followed = { indicators: readonly Indicator[]; days: readonly Day[] 
  */
 export function countsByBucket(
   ledger: Ledger,
-  area: Range,
-  starts: Starts,
+  ground: Ground,
   wanted: readonly Wanted[],
   { indicators, days }: Followed,
 ): Prisma.Sql {
@@ -50,7 +58,7 @@ export function countsByBucket(
   const summed = new Set(wanted.flatMap(({ indicator }) => (indicator.measure ? fieldOf(indicator) : [])));
   const sums = [...summed].map((field) => Prisma.sql`sum(${column(field)}) AS ${column(field)}`);
   const keys = [
-    Prisma.sql`${bucket(starts)} AS bucket`,
+    Prisma.sql`${bucket(ground)} AS bucket`,
     Prisma.sql`${daysStanding(days)} AS days`,
     ...conditions.keys(),
   ];
@@ -58,7 +66,7 @@ export function countsByBucket(
   return Prisma.sql`
     SELECT bucket, days, bool_or(demo) AS demo, ${Prisma.join([...named(figures, 'c'), ...named(followed, 'm')])} FROM (
       SELECT ${Prisma.join([...keys, Prisma.sql`count(*) AS n, bool_or(is_demo) AS demo`, ...sums])}
-      FROM ${tableOf(ledger)} WHERE ${within(area)} GROUP BY ${numbers}
+      FROM ${standingOn(ledger, ground)} GROUP BY ${numbers}
     ) AS alike GROUP BY GROUPING SETS ((bucket), (days))`;
 }
 
@@ -81,28 +89,18 @@ export function daysStanding(days: readonly Day[]): Prisma.Sql {
 }
 
 /** Different values by bucket, and over the whole (bucket null): these cannot be added up. */
-export function distinctByBucket(
-  ledger: Ledger,
-  area: Range,
-  starts: Starts,
-  wanted: readonly Wanted[],
-): Prisma.Sql {
+export function distinctByBucket(ledger: Ledger, ground: Ground, wanted: readonly Wanted[]): Prisma.Sql {
   const figures = wanted.map(
     ({ indicator, at }) =>
       Prisma.sql`count(DISTINCT ${column(fieldOf(indicator))}) FILTER (WHERE ${where(ledger, indicator.filterAt(at))})::int`,
   );
   return Prisma.sql`
-    SELECT ${bucket(starts)} AS bucket, ${Prisma.join(named(figures, 'c'))}
-    FROM ${tableOf(ledger)} WHERE ${within(area)} GROUP BY GROUPING SETS ((1), ())`;
+    SELECT ${bucket(ground)} AS bucket, ${Prisma.join(named(figures, 'c'))}
+    FROM ${standingOn(ledger, ground)} GROUP BY GROUPING SETS ((1), ())`;
 }
 
 /** Estates in which a record of the ledger stands, by bucket: each once, however many records stand there. */
-export function estatesByBucket(
-  ledger: Ledger,
-  area: Range,
-  starts: Starts,
-  wanted: readonly Wanted[],
-): Prisma.Sql {
+export function estatesByBucket(ledger: Ledger, ground: Ground, wanted: readonly Wanted[]): Prisma.Sql {
   const standing = wanted.map(({ indicator, at }) =>
     where(estates, { on: at.day, fields: estatesOf(indicator) }),
   );
@@ -112,10 +110,10 @@ export function estatesByBucket(
   const figures = wanted.map((_, i) => Prisma.raw(`count(*) FILTER (WHERE c${i})::int AS c${i}`));
   // Both sides are plain subqueries: the planner finds each estate by the index on its own area.
   return Prisma.sql`
-    SELECT ${bucket(starts)} AS bucket, ${Prisma.join(figures)} FROM (
+    SELECT ${bucket(ground)} AS bucket, ${Prisma.join(figures)} FROM (
       SELECT area_id, pos, ${Prisma.join(counted)}
-      FROM (SELECT area_id, pos, ${Prisma.join(named(holding, 'h'))} FROM ${tableOf(ledger)}
-        WHERE ${within(area)} AND (${Prisma.join(distinct(either), ' OR ')})) AS held
+      FROM (SELECT area_id, pos, ${Prisma.join(named(holding, 'h'))} FROM ${standingOn(ledger, ground)}
+        AND (${Prisma.join(distinct(either), ' OR ')})) AS held
       JOIN (SELECT own_area_id, ${Prisma.join(named(standing, 'e'))} FROM ${tableOf(estates)}) AS estate ON own_area_id = area_id
       GROUP BY area_id, pos
     ) AS r GROUP BY 1`;

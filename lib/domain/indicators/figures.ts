@@ -1,14 +1,15 @@
 import { LRUCache } from 'lru-cache';
 import { ledgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
-import { ancestorsOf, type PathStep } from '@/lib/platform/areas/queries';
-import { clock, today } from '@/lib/platform/clock';
+import { ancestorsOf, getArea, listAreas, type PathStep, positionsSince } from '@/lib/platform/areas/queries';
+import { clock, type Day, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Period } from '@/lib/platform/period';
 import { demand } from '@/lib/platform/scope';
-import { read } from '@/lib/platform/transact';
+import { countAcross, read } from '@/lib/platform/transact';
 import { type AreaFigures, assemble, countLedger, listPlacesBelow, type Part, type Place } from './roll-up';
+import { type ChosenTree, chooseTree, type Tree } from './tree';
 import type { Months } from './trend';
 
 export type Figures = AreaFigures & {
@@ -19,47 +20,86 @@ export type Figures = AreaFigures & {
   key: string;
 };
 
-/** `path` leads from the city down to the area. */
-export type Standing = Figures & { path: PathStep[]; readAt: Date };
+export type Standing = Figures &
+  Omit<ChosenTree, 'treeDay'> & {
+    /** From the city down to the area, by the names of the tree; positions are today's, for asking who may see it. */
+    path: PathStep[];
+    readAt: Date;
+  };
 
 /**
- * How an area stands, as of now. Throws `not_found` unless the actor holds dashboard.read in the whole area: then
- * what is counted does not depend on who asks, and is kept for whoever asks next, until something is written.
+ * How an area stands, as of now; in a past period by the areas of its last day, unless `tree` says otherwise. Throws
+ * `not_found` unless the actor holds dashboard.read in the whole area as it is today: then what is counted does not
+ * depend on who asks, and is kept for whoever asks next, until something is written.
+ *
+ * By the areas of a day everything is counted on that one tree, the year before and the months of the trend too: a
+ * comparison over time is of the same ground.
  */
-export async function readStanding(actor: Actor, areaId: number, period: Period): Promise<Standing> {
+export async function readStanding(
+  actor: Actor,
+  areaId: number,
+  period: Period,
+  tree?: Tree,
+): Promise<Standing> {
   return read(actor, 'dashboard.read', async (tx) => {
-    const path = (await ancestorsOf(tx, [areaId])).get(areaId) ?? [];
+    const now = await getArea(tx, areaId);
+    demand(actor, 'dashboard.read', now);
+    const { treeDay, ...chosen } = await chooseTree(tx, now, period, tree);
+    const path = (await ancestorsOf(tx, [areaId], treeDay)).get(areaId) ?? [];
     const area = path.at(-1);
     if (!area) throw notFound();
-    demand(actor, 'dashboard.read', area);
-    return { ...(await figuresFor(tx, area, period)), path, readAt: clock.now() };
+    const figures = await figuresFor(tx, area, period, treeDay);
+    return {
+      ...figures,
+      ...chosen,
+      path: treeDay ? await withPositionsOfToday(tx, path) : path,
+      readAt: clock.now(),
+    };
   });
 }
 
-/** As `readStanding`, within a read for which the caller has asked whether the actor may see the whole area. */
-export async function figuresFor(tx: Tx, area: Place, period: Period): Promise<Figures> {
+async function withPositionsOfToday(tx: Tx, path: readonly PathStep[]): Promise<PathStep[]> {
+  const areas = await listAreas(
+    tx,
+    path.map(({ id }) => id),
+  );
+  const today = new Map(areas.map(({ id, lo, hi }) => [id, { lo, hi }]));
+  return path.map((step) => ({ ...step, ...today.get(step.id) }));
+}
+
+async function figuresFor(tx: Tx, area: Place, period: Period, treeDay: Day | undefined): Promise<Figures> {
   // Asked before anything is counted: what is written meanwhile makes the next one ask again.
   const writes = await lastWrites(tx);
   const key = (names: readonly string[]) =>
-    [area.id, period.key, today(), ...names.map((name) => writes.get(name))].join('/');
+    [area.id, period.key, treeDay, today(), ...names.map((name) => writes.get(name))].join('/');
   // An estate is an area too: where it stands decides the places below.
-  const base = ['areas', 'estates'];
+  const base = ['numbering', 'areas', 'estates'];
   const whole = key([...base, ...ledgers.map(({ name }) => name)]);
   return remember(`figures/${whole}`, async () => {
-    const places = await remember(`places/${key(base)}`, () => listPlacesBelow(tx, area, period));
-    // Under row-level security the planner expects one row of everything, and would sort what is better hashed.
-    await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true)`;
-    const parts: Part[] = [];
-    const months: Months = {};
-    for (const ledger of ledgers) {
-      const part = await remember(`${ledger.name}/${key([...base, ledger.name])}`, () =>
-        countLedger(tx, ledger, area, period, places),
-      );
-      parts.push(part);
-      Object.assign(months, part.months);
-    }
+    const places = await remember(`places/${key(base)}`, () => listPlacesBelow(tx, area, period, treeDay));
+    const counted = { area, places, treeDay };
+    // Under row-level security the planner expects one row of everything, and would sort what is better hashed, and
+    // look up one by one what is better joined at once.
+    await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true),
+      set_config('enable_nestloop', ${treeDay ? 'off' : 'on'}, true)`;
+    const countAll = async () => {
+      const parts: Part[] = [];
+      for (const ledger of ledgers)
+        parts.push(
+          await remember(`${ledger.name}/${key([...base, ledger.name])}`, () =>
+            countLedger(tx, ledger, period, counted),
+          ),
+        );
+      return parts;
+    };
+    // The city has always been all there is.
+    const parts =
+      treeDay && area.level !== 'city'
+        ? await countAcross(tx, await positionsSince(tx, area, treeDay), countAll)
+        : await countAll();
+    const months: Months = Object.assign({}, ...parts.map((part) => part.months));
     return {
-      ...assemble(area, period, places, parts),
+      ...assemble(period, counted, parts),
       months,
       isDemo: parts.some(({ isDemo }) => isDemo),
       key: whole,
@@ -71,7 +111,7 @@ async function lastWrites(tx: Tx): Promise<Map<string, string>> {
   const names = ['areas', ...ledgers.map(({ name }) => name)];
   const rows = await tx.$queryRaw<
     { ledger: string; entry: bigint | null }[]
-  >`SELECT ledger, entry FROM last_writes(${names})`;
+  >`SELECT ledger, entry FROM last_writes(${names}) UNION ALL SELECT 'numbering', version FROM area_numbering`;
   return new Map(rows.map(({ ledger, entry }) => [ledger, String(entry ?? 0)]));
 }
 

@@ -1,8 +1,9 @@
 import type { Ledger } from '@/lib/ledger/define';
-import type { Area } from '@/lib/platform/areas/queries';
-import type { Tx } from '@/lib/platform/db';
+import { areasOn, type PathStep } from '@/lib/platform/areas/queries';
+import { type Day, today } from '@/lib/platform/clock';
+import { Prisma, type Tx } from '@/lib/platform/db';
 import type { Period } from '@/lib/platform/period';
-import { countsByBucket, distinctByBucket, estatesByBucket } from './aggregates';
+import { countsByBucket, distinctByBucket, estatesByBucket, type Ground } from './aggregates';
 import { withChange } from './board';
 import { appliesAt, type IndicatorId, indicatorIds, indicators } from './catalogue';
 import { type Moment, momentOf, yearBefore } from './define';
@@ -11,14 +12,20 @@ import { byMonth, countMonths, isFollowed, type Months, trendMonths } from './tr
 /** Null: nothing was filled in, earlier values are not kept, or such an area cannot have it. Never 0 for these. */
 export type Values = Readonly<Record<IndicatorId, number | null>>;
 
-export type Place = Pick<Area, 'id' | 'level' | 'code' | 'name' | 'lo' | 'hi'>;
+/** Its positions are those of the tree by which it is counted. */
+export type Place = PathStep;
 export type PlaceBelow = Place & { isEnded: boolean };
+
+/** An area and the places below it, by today's tree or by that of a day. */
+export type Counted = { area: Place; places: readonly PlaceBelow[]; treeDay?: Day | undefined };
 
 /** How an area stands: in all, a year before, at the area itself, and in each area below it, in order. */
 export type AreaFigures = {
   area: Place;
   period: Period;
   moment: Moment;
+  /** The day as of which areas are taken, 按当时区划: for everything that is counted. Without it they are today's. */
+  treeDay?: Day | undefined;
   total: Values;
   /** Only of figures that are shown with their change; null for the others. */
   yearBefore: Values;
@@ -38,11 +45,29 @@ export type Part = {
   isDemo: boolean;
 };
 
-/** Every area directly below, also what has ended: its records still stand at its position. */
-export async function listPlacesBelow(tx: Tx, area: Place, period: Period): Promise<PlaceBelow[]> {
+/**
+ * Whatever has positions of its own directly below an area, in their order: the areas below it, and what has ended
+ * or not begun and still has records there. Asked by positions and not by parents, so that no record is counted
+ * for a neighbour.
+ */
+export async function listPlacesBelow(
+  tx: Tx,
+  { lo, hi, level }: Place,
+  period: Period,
+  treeDay?: Day,
+): Promise<PlaceBelow[]> {
+  const { day } = momentOf(period);
+  const isThere = treeDay
+    ? Prisma.sql`was_there`
+    : Prisma.sql`(valid_to IS NULL OR valid_to > CASE WHEN level = 'estate' THEN ${day}::date ELSE ${today()}::date END)`;
+  // Estates lie in communities, and are by far the most.
+  const levels = level === 'community' ? Prisma.sql`true` : Prisma.sql`level <> 'estate'`;
   return tx.$queryRaw`
-    SELECT id, level::text, code, name, lo, hi, coalesce(valid_to <= ${momentOf(period).day}::date, false) AS "isEnded"
-    FROM areas WHERE parent_id = ${area.id} ORDER BY lo`;
+    SELECT id, level::text, code, name, lo, hi, NOT is_there AS "isEnded" FROM (
+      SELECT id, level, code, name, lo, hi, ${isThere} AS is_there,
+        max(hi) OVER (ORDER BY lo, hi DESC, ${isThere} DESC, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS taken
+      FROM ${treeDay ? areasOn(treeDay) : Prisma.sql`areas`} WHERE lo > ${lo} AND lo <= ${hi} AND ${levels}
+    ) AS place WHERE taken IS NULL OR lo > taken ORDER BY lo`;
 }
 
 /**
@@ -52,9 +77,8 @@ export async function listPlacesBelow(tx: Tx, area: Place, period: Period): Prom
 export async function countLedger(
   tx: Tx,
   ledger: Ledger,
-  area: Place,
   period: Period,
-  places: readonly PlaceBelow[],
+  { area, places, treeDay }: Counted,
 ): Promise<Part> {
   const ids = indicatorIds.filter(
     (id) =>
@@ -63,7 +87,7 @@ export async function countLedger(
       (period.isCurrent || !indicators[id].isPresentOnly),
   );
   const at = momentOf(period);
-  const starts = places.map(({ lo }) => lo);
+  const ground: Ground = { within: [area], starts: places.map(({ lo }) => lo), tree: treeDay };
   const part: Part = { ids, buckets: new Map(), total: {}, yearBefore: {}, months: {}, isDemo: false };
   const wanted = (of: readonly IndicatorId[], then: Moment) =>
     of.map((id) => ({ indicator: indicators[id], at: then }));
@@ -79,9 +103,7 @@ export async function countLedger(
     days: trendMonths(period).map(({ day }) => day),
   };
   if (counted.length > 0) {
-    const rows = await tx.$queryRaw<Row[]>(
-      countsByBucket(ledger, area, starts, withYearBefore(counted), along),
-    );
+    const rows = await tx.$queryRaw<Row[]>(countsByBucket(ledger, ground, withYearBefore(counted), along));
     addBuckets(part, counted, rows);
     part.isDemo = rows.some(({ demo }) => demo);
     followed.forEach((id, i) => {
@@ -96,16 +118,16 @@ export async function countLedger(
     addBuckets(
       part,
       covered,
-      await tx.$queryRaw<Row[]>(estatesByBucket(ledger, area, starts, withYearBefore(covered))),
+      await tx.$queryRaw<Row[]>(estatesByBucket(ledger, ground, withYearBefore(covered))),
     );
   const distinct = ids.filter(isDistinct);
   if (distinct.length > 0)
     addBuckets(
       part,
       distinct,
-      await tx.$queryRaw<Row[]>(distinctByBucket(ledger, area, starts, wanted(distinct, at))),
+      await tx.$queryRaw<Row[]>(distinctByBucket(ledger, ground, wanted(distinct, at))),
     );
-  Object.assign(part.months, await countMonths(tx, ledger, area, period));
+  Object.assign(part.months, await countMonths(tx, ledger, area, period, ground));
   return part;
 }
 
@@ -156,17 +178,16 @@ function addUp(ids: readonly IndicatorId[], rows: readonly Counts[]): Counts {
   const sums = ids.map((id) => {
     const values = rows.map((row) => row[id] ?? null);
     const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
-    // Where something stands and nothing was filled in anywhere, the whole is as unknown as its part.
-    return [id, sum === 0 && values.includes(null) ? null : sum];
+    // Money has cents and no more. Where something stands and nothing was filled in anywhere, the whole is as unknown as its part.
+    return [id, sum === 0 && values.includes(null) ? null : Math.round(sum * 100) / 100];
   });
   return Object.fromEntries(sums);
 }
 
 /** Puts the ledgers' parts side by side. */
 export function assemble(
-  area: Place,
   period: Period,
-  places: readonly PlaceBelow[],
+  { area, places, treeDay }: Counted,
   parts: readonly Part[],
 ): AreaFigures {
   const values = (countsOf: (part: Part) => Counts, standard: 0 | null): Values => {
@@ -179,7 +200,7 @@ export function assemble(
   const standingIn = (bucket: number) => values((part) => part.buckets.get(bucket) ?? {}, 0);
   const own = standingIn(0);
   return {
-    ...{ area, period, moment: momentOf(period) },
+    ...{ area, period, treeDay, moment: momentOf(period) },
     total: values(({ total }) => total, 0),
     yearBefore: values((part) => part.yearBefore, null),
     own: hasAny(own) ? own : null,

@@ -4,8 +4,7 @@ import { tableOf } from '@/lib/ledger/read';
 import { column, where } from '@/lib/ledger/where';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { monthEnds, type Period } from '@/lib/platform/period';
-import type { Range } from '@/lib/platform/scope';
-import { daysStanding } from './aggregates';
+import { daysStanding, type Ground, standingOn } from './aggregates';
 import { appliesAt, type IndicatorId, indicators } from './catalogue';
 import { type Indicator, momentOf } from './define';
 import type { Place } from './roll-up';
@@ -35,24 +34,29 @@ export const isFollowed = (id: IndicatorId) =>
   trended.some((one) => one === id) && indicators[id].measure === null && !indicators[id].during;
 
 /** One ledger's trends that want a query of their own. */
-export async function countMonths(tx: Tx, ledger: Ledger, area: Place, period: Period): Promise<Months> {
+export async function countMonths(
+  tx: Tx,
+  ledger: Ledger,
+  area: Place,
+  period: Period,
+  ground: Ground,
+): Promise<Months> {
   const months: Months = {};
   for (const id of trended) {
     const indicator = indicators[id];
     if (indicator.ledger !== ledger || isFollowed(id) || !appliesAt(id, area.level)) continue;
     months[id] = byMonth(
       period,
-      await tx.$queryRaw<{ mask: number; n: number }[]>(compile(indicator, area, period)),
+      await tx.$queryRaw<{ mask: number; n: number }[]>(compile(indicator, ground, period)),
     );
   }
   return months;
 }
 
 /** Records by the months to which they belong: bit i of `mask` is month i. */
-function compile(indicator: Indicator, area: Range, period: Period): Prisma.Sql {
+function compile(indicator: Indicator, ground: Ground, period: Period): Prisma.Sql {
   const days = trendMonths(period).map(({ day }) => day);
   const standing = daysStanding(days);
-  const within = Prisma.sql`pos BETWEEN ${area.lo} AND ${area.hi}`;
   const { ledger, measure, during } = indicator;
   const { on: _, ...filter } = indicator.filterAt({
     ...momentOf(period),
@@ -61,12 +65,12 @@ function compile(indicator: Indicator, area: Range, period: Period): Prisma.Sql 
   const holds = where(ledger, { ...filter, status: 'all' });
   if (during)
     return Prisma.sql`SELECT (1 << width_bucket(${column(during)} - 1, ${days}::date[])) AS mask, count(*)::int AS n
-      FROM ${tableOf(ledger)} WHERE ${within} AND ${holds} GROUP BY 1`;
+      FROM ${standingOn(ledger, ground)} AND ${holds} GROUP BY 1`;
   if (!measure || !('estates' in measure)) throw new Error(`${indicator.id} cannot be followed by month`);
   return Prisma.sql`
     SELECT mask, count(*)::int AS n FROM (
       SELECT area_id, bit_or(e & h) AS mask
-      FROM (SELECT area_id, ${standing} AS h FROM ${tableOf(ledger)} WHERE ${within} AND ${holds}) AS held
+      FROM (SELECT area_id, ${standing} AS h FROM ${standingOn(ledger, ground)} AND ${holds}) AS held
       JOIN (SELECT own_area_id, ${standing} AS e FROM ${tableOf(estates)}
         WHERE ${where(estates, { status: 'all', fields: measure.estates })}) AS estate ON own_area_id = area_id
       GROUP BY area_id

@@ -11,6 +11,7 @@ import {
 } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import type { Values } from '@/lib/domain/indicators/roll-up';
+import type { Day } from '@/lib/platform/clock';
 import type { Figure } from '@/lib/platform/documents/model';
 import type { Period } from '@/lib/platform/period';
 
@@ -24,13 +25,13 @@ export function figure(
   id: FigureId,
   values: Values,
   place: Place,
-  of: { area: { id: number }; period: Period },
+  of: { area: { id: number }; period: Period; treeDay?: Day | undefined },
 ): LinkedFigure {
   const shown = show(id, amountOf(values, id), place);
   return {
     ...cell(shown),
     code: codeOf(id),
-    href: shown.value === null ? undefined : hrefOf(id, of.area, of.period),
+    href: shown.value === null ? undefined : hrefOf(id, of.area, of.period, of.treeDay),
   };
 }
 

@@ -99,11 +99,11 @@ export function breakdownTable(
 
 /** The areas below side by side, in the order of their codes, with what stands at the area itself. */
 export function areasTable(standing: Figures, title: string, ids: readonly FigureId[]): LinkedTable {
-  const { area, children, own, total, period } = standing;
+  const { area, children, own, total, period, treeDay } = standing;
   const level = children[0]?.area.level ?? 'estate';
   const shown = ids.filter((id) => appliesAt(id, level));
   const cells = (values: Values, of: { id: number }) =>
-    shown.map((id) => ({ ...figure(id, values, 'column', { area: of, period }), code: undefined }));
+    shown.map((id) => ({ ...figure(id, values, 'column', { area: of, period, treeDay }), code: undefined }));
   const ofItself = own && cells(own, area).map(({ href, ...one }) => one);
   return {
     ...{ kind: 'table', title: `${area.name}各${levelLabels[level]}${title}` },
@@ -122,7 +122,7 @@ export function monthsTable(
   title: string,
   figures: readonly { id: FigureId; name: string }[],
 ): LinkedTable {
-  const { area, period, months } = standing;
+  const { area, period, months, treeDay } = standing;
   const shown = figures.filter(({ id }) => appliesAt(id, area.level));
   return {
     ...{ kind: 'table', title, note: '在用的数按月末计。' },
@@ -132,7 +132,7 @@ export function monthsTable(
       ...shown.map(({ id }): LinkedFigure => {
         const then = parsePeriod(month);
         const shownValue = cell(show(id, monthly(months, id)[i] ?? null, 'column'));
-        return { ...shownValue, href: then ? hrefOf(id, area, then) : undefined };
+        return { ...shownValue, href: then ? hrefOf(id, area, then, treeDay) : undefined };
       }),
     ]),
   };

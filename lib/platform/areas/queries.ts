@@ -76,6 +76,32 @@ export async function areaOn(tx: Tx, id: number, day: Day): Promise<PathStep | n
   return area ?? null;
 }
 
+/** Where whatever stood in these positions on a day can stand today: at the areas that lay there, and at what they became. */
+export async function positionsSince(tx: Tx, { lo, hi }: Range, day: Day): Promise<Range[]> {
+  return tx.$queryRaw`
+    WITH RECURSIVE stood (id) AS (
+      SELECT id FROM ${areasOn(day)} WHERE lo BETWEEN ${lo} AND ${hi}
+      UNION SELECT l.to_id FROM area_lineage l JOIN stood ON stood.id = l.from_id)
+    SELECT lower(r) AS lo, upper(r) - 1 AS hi
+    FROM (SELECT unnest(range_agg(int4range(a.lo, a.lo, '[]'))) AS r FROM areas a JOIN stood USING (id)) AS positions ORDER BY 1`;
+}
+
+type Kin = { id: number; name: string; level: AreaLevel; lo: number; hi: number };
+export type Successor = Kin & { share: number; on: Day; document: string };
+
+/** What an area became, in the order of codes. */
+export async function listSuccessors(tx: Tx, id: number): Promise<Successor[]> {
+  return tx.$queryRaw`
+    SELECT a.id, a.name, a.level::text, a.lo, a.hi, l.share::float8 AS share, l.on_day::text AS on, l.document
+    FROM area_lineage l JOIN areas a ON a.id = l.to_id WHERE l.from_id = ${id} ORDER BY a.lo, a.id`;
+}
+
+/** What an area came from, by the names it had then. */
+export async function listPredecessors(tx: Tx, id: number): Promise<Kin[]> {
+  return tx.$queryRaw`
+    SELECT a.id, a.name, a.level::text, a.lo, a.hi FROM area_lineage l JOIN areas a ON a.id = l.from_id WHERE l.to_id = ${id} ORDER BY a.code, a.id`;
+}
+
 /** The day itself; the first on which a tree is known for one before it. */
 export async function knownTree(tx: Tx, day: Day): Promise<Day> {
   const [row] = await tx.$queryRaw<{ day: Day }[]>`

@@ -26,7 +26,7 @@ export async function ChildrenTable({ standing, columns, sort, query }: Props) {
   const nextSort = (id: FigureId) => (id === sorted && isDescending ? id : `-${id}`);
   const { rows, links } = await remember(`rows/${key}/${sorted && sort}`, async () => ({
     rows: rowsOf(standing, columns, query.period, inOrder(children, sorted, isDescending)),
-    links: columns.map((id) => linkHalves(id, period)),
+    links: columns.map((id) => linkHalves(id, period, standing.treeDay)),
   }));
   return (
     <Section

@@ -33,12 +33,12 @@ export async function CoverageTable({ standing }: { standing: Figures }) {
   );
 }
 
-function rowOf(id: RateId, { area, period, total, yearBefore }: Figures): FigureRow {
+function rowOf(id: RateId, { area, period, total, yearBefore, treeDay }: Figures): FigureRow {
   const { name, numerator, denominator } = rates[id];
   const rate = show(id, amountOf(total, id));
   const part = (one: IndicatorId): FigureCell => {
     const { text, value } = show(one, total[one], 'column');
-    return value === null ? text : [text, hrefOf(one, area, period)];
+    return value === null ? text : [text, hrefOf(one, area, period, treeDay)];
   };
   return {
     name,

@@ -7,7 +7,7 @@ import { hrefOf } from '@/lib/domain/indicators/links';
 
 /** The key figures, each with its change against the same day a year before. */
 export function Headline({ standing }: { standing: Figures }) {
-  const { area, period, total, yearBefore } = standing;
+  const { area, period, total, yearBefore, treeDay } = standing;
   return (
     <div className="px-4 pb-2">
       <KeyFigures label={`${area.name}的主要指标`}>
@@ -23,7 +23,7 @@ export function Headline({ standing }: { standing: Figures }) {
                     ? { direction: change.direction, value: change.amount.text, words: '较上年' }
                     : undefined
                 }
-                href={hrefOf(id, area, period)}
+                href={hrefOf(id, area, period, treeDay)}
                 key={id}
                 label={indicators[id].name}
                 unit={unit}

@@ -49,7 +49,7 @@ export async function Trends({ standing }: { standing: Figures }) {
 }
 
 /** A number of a month opens the records of that month's end. */
-function monthRows({ area, period, months }: Figures, shown: typeof trends): FigureRow[] {
+function monthRows({ area, period, months, treeDay }: Figures, shown: typeof trends): FigureRow[] {
   const lines = shown.map(({ id }) => monthly(months, id));
   return trendMonths(period).map(({ month }, i) => {
     const then = parsePeriod(month);
@@ -57,7 +57,7 @@ function monthRows({ area, period, months }: Figures, shown: typeof trends): Fig
       name: month,
       cells: shown.map(({ id }, at) => {
         const text = inCell(show(id, lines[at]?.[i] ?? null, 'column'));
-        return then && text !== '—' ? [text, hrefOf(id, area, then)] : text;
+        return then && text !== '—' ? [text, hrefOf(id, area, then, treeDay)] : text;
       }),
     };
   });
