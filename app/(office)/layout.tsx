@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
 import { countUnread } from '@/lib/domain/notices/notices';
 import { paths } from '@/lib/platform/paths';
-import { roleLabels } from '@/lib/platform/permissions';
 import { can } from '@/lib/platform/scope';
 import { currentActor } from '@/lib/platform/session';
 import { signOut } from './account/actions';
+import { rolesHeld } from './held-places';
 import { navigationFor, switchesFor } from './navigation';
 
 /** The frame. It asks for nothing itself: each page inside turns away whoever may not see it. */
 export default async function OfficeLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
   if (!actor || actor.mustChangePassword) return <main id="content">{children}</main>;
-  const roles = [...new Set(actor.grants.map(({ areaName, role }) => `${areaName} ${roleLabels[role]}`))];
+  const roles = rolesHeld(actor);
   return (
     <AppShell
       accountHref={paths.account()}

@@ -7,6 +7,7 @@ import { paths } from '@/lib/platform/paths';
 import { currentMonth } from '@/lib/platform/period';
 import type { Permission } from '@/lib/platform/permissions';
 import { can, grantsFor } from '@/lib/platform/scope';
+import { heldPlace } from './held-places';
 
 type Item = NavItem & { needs: Permission };
 
@@ -61,7 +62,8 @@ export function navigationFor(actor: Actor): NavGroup[] {
 /** 辖区 and 期间; whoever has no business data has none. */
 export function switchesFor(actor: Actor): SwitchProps[] {
   const held = grantsFor(actor, 'dashboard.read');
-  const areas = [...new Map(held.map((grant) => [grant.areaId, grant])).values()];
+  // A jurisdiction stands once, for all that it manages.
+  const areas = [...new Map(held.map((grant) => [grant.jurisdictionName ?? grant.areaId, grant])).values()];
   const [first] = areas;
   if (!first) return [];
   const month = currentMonth();
@@ -70,11 +72,12 @@ export function switchesFor(actor: Actor): SwitchProps[] {
       name: '辖区',
       param: 'area',
       icon: 'tree',
-      current: { label: first.areaName, value: '' },
-      options: areas.map(({ areaId, areaName }) => ({
-        label: areaName,
-        value: String(areaId),
-        href: paths.dashboard(areaId),
+      current: { label: heldPlace(first, held), value: '' },
+      options: areas.map((grant) => ({
+        label: heldPlace(grant, held),
+        ...(grant.jurisdictionId
+          ? { value: grant.jurisdictionName ?? '', href: paths.jurisdiction(grant.jurisdictionId) }
+          : { value: String(grant.areaId), href: paths.dashboard(grant.areaId) }),
       })),
       more: { label: '查找下级辖区', href: paths.areas() },
     },

@@ -6,8 +6,8 @@ import { PlainLink } from '@/components/ui/text-link';
 import { listToDos, type ToDo } from '@/lib/domain/workbench/to-do';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
-import { roleLabels } from '@/lib/platform/permissions';
 import { can, grantsFor } from '@/lib/platform/scope';
+import { rolesHeld } from './held-places';
 
 export const metadata = { title: '工作台' };
 
@@ -24,14 +24,15 @@ export default page('signed-in', async (actor) => {
   return (
     <>
       <PageHeader
-        description={
-          actor.grants.map(({ areaName, role }) => `${areaName} ${roleLabels[role]}`).join('、') ||
-          '您的账号还没有授权，请联系本单位安全管理员。'
-        }
+        description={rolesHeld(actor).join('、') || '您的账号还没有授权，请联系本单位安全管理员。'}
         primary={
           top && (
-            <ButtonLink href={paths.dashboard(top.areaId)} icon="chart" variant="primary">
-              {top.areaName}看板
+            <ButtonLink
+              href={top.jurisdictionId ? paths.jurisdiction(top.jurisdictionId) : paths.dashboard(top.areaId)}
+              icon="chart"
+              variant="primary"
+            >
+              {top.jurisdictionName ?? `${top.areaName}看板`}
             </ButtonLink>
           )
         }

@@ -25,7 +25,9 @@ export function choiceParam<K extends string>(
 /** A calendar day, or null. */
 export function dayParam(params: SearchParams, name: string): string | null {
   const text = textParam(params, name);
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+  if (!/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(text) || Number.isNaN(Date.parse(text))) return null;
+  // 30 February is read as a day in March.
+  return new Date(text).toISOString().startsWith(text) ? text : null;
 }
 
 const pageSizes = [25, 50, 100];

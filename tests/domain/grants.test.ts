@@ -29,6 +29,7 @@ const grant = (
     userId: database.world.actors[person].userId,
     role,
     areaId: database.world.areas[area].id,
+    jurisdictionId: null,
     validFrom: days.from ?? today(),
     validTo: days.to ?? null,
     reason: '任职通知〔2026〕3 号',

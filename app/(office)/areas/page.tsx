@@ -1,5 +1,5 @@
 import Form from 'next/form';
-import { Button } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextInput } from '@/components/ui/inputs';
 import { PageHeader } from '@/components/ui/page-header';
@@ -31,6 +31,7 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
   return (
     <>
       <PageHeader
+        secondary={<ButtonLink href={paths.jurisdictions()}>管理区</ButtonLink>}
         description="市、区（市）县、街道（镇）、社区（村）、小区五级，只显示您的辖区。"
         title="辖区"
       />

@@ -1,4 +1,5 @@
 import { grantLabels } from '@/lib/domain/grants/labels';
+import { jurisdictionLabels } from '@/lib/domain/jurisdictions/labels';
 import { findLedger, ledgers } from '@/lib/domain/registry';
 import { userLabels } from '@/lib/domain/users/labels';
 import { fieldOf, type Value } from '@/lib/ledger/define';
@@ -34,6 +35,10 @@ export const actionLabels: Record<string, string> = {
   'end-sign-ins': '强制退出',
   grant: '授权',
   'end-grant': '结束授权',
+  'end-jurisdiction': '终止管理区',
+  'add-member': '列入成员',
+  'end-member': '移出成员',
+  'withdraw-member': '撤回成员',
 };
 
 export const subjectLabels: Record<string, string> = {
@@ -44,6 +49,7 @@ export const subjectLabels: Record<string, string> = {
   'frozen-reports': '定稿报告',
   users: '用户',
   grants: '授权',
+  jurisdictions: '管理区',
   'sign-ins': '登录',
 };
 
@@ -57,7 +63,11 @@ const processes: Record<string, string> = {
 export const actorText = ({ userId, actor }: { userId: number | null; actor: string }) =>
   userId === null ? (processes[actor] ?? actor) : actor;
 
-const fieldLabels: Record<string, Record<string, string>> = { users: userLabels, grants: grantLabels };
+const fieldLabels: Record<string, Record<string, string>> = {
+  users: userLabels,
+  grants: grantLabels,
+  jurisdictions: jurisdictionLabels,
+};
 
 const commonLabels: Record<string, string> = {
   reviewState: '审核状态',

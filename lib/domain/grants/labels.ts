@@ -3,6 +3,7 @@ export const grantLabels = {
   user: '人员',
   role: '角色',
   area: '辖区',
+  jurisdiction: '管理区',
   validFrom: '生效日期',
   validTo: '有效期至',
   reason: '依据',

@@ -1,10 +1,11 @@
+import { jurisdictionsOn } from '@/lib/domain/jurisdictions/queries';
 import type { Actor } from '@/lib/platform/actor';
 import { ancestorsOf, areaPathText } from '@/lib/platform/areas/queries';
 import { today } from '@/lib/platform/clock';
 import type { Prisma, Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Role } from '@/lib/platform/permissions';
-import { scope } from '@/lib/platform/scope';
+import { can, scope } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import { stateOf } from './definition';
 import { asDay, type GrantState } from './labels';
@@ -24,6 +25,7 @@ const fields = {
   userId: true,
   role: true,
   areaId: true,
+  jurisdiction: { select: { name: true, validTo: true } },
   pos: true,
   validFrom: true,
   validTo: true,
@@ -33,9 +35,10 @@ const fields = {
 } as const satisfies Prisma.GrantSelect;
 
 type Found = Prisma.GrantGetPayload<{ select: typeof fields }>;
-export type GrantRow = Omit<Found, 'validFrom' | 'validTo'> & {
+export type GrantRow = Omit<Found, 'validFrom' | 'validTo' | 'jurisdiction'> & {
   validFrom: string;
   validTo: string | null;
+  /** The way to the area, or the jurisdiction's name. */
   areaPath: string;
   state: GrantState;
 };
@@ -92,12 +95,18 @@ async function toRows(tx: Tx, grants: Found[]): Promise<GrantRow[]> {
     tx,
     grants.flatMap(({ areaId }) => areaId ?? []),
   );
-  return grants.map(({ validFrom, validTo, ...grant }) => {
+  return grants.map(({ validFrom, validTo, jurisdiction, ...grant }) => {
     const days = { validFrom: asDay(validFrom), validTo: validTo && asDay(validTo) };
-    const areaPath = areaPathText(paths.get(grant.areaId ?? 0) ?? []);
+    const areaPath = jurisdiction
+      ? jurisdictionText(jurisdiction)
+      : areaPathText(paths.get(grant.areaId ?? 0) ?? []);
     return { ...grant, ...days, areaPath, state: stateOf({ ...days, endedAt: grant.endedAt }) };
   });
 }
+
+/** 高新区（管理区） */
+export const jurisdictionText = ({ name, validTo }: { name: string; validTo: Date | null }): string =>
+  `${name}（管理区${validTo && asDay(validTo) <= today() ? '，已终止' : ''}）`;
 
 /** One grant in the actor's areas; `not_found` for any other. */
 export async function findGrant(tx: Tx, actor: Actor, id: number): Promise<GrantRow> {
@@ -133,3 +142,9 @@ export async function findGrantee(tx: Tx, actor: Actor, id: number): Promise<Gra
 
 export const getGrantee = (actor: Actor, id: number): Promise<Grantee | null> =>
   read(actor, 'grants.manage', (tx) => findGrantee(tx, actor, id));
+
+/** The jurisdictions in which the actor may grant: those of cities whose grants are all his to keep. */
+export const listGrantableJurisdictions = (actor: Actor): Promise<{ id: number; name: string }[]> =>
+  read(actor, 'grants.manage', async (tx) =>
+    (await jurisdictionsOn(tx, today())).filter((each) => can(actor, 'grants.manage', each)),
+  );

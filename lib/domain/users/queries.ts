@@ -1,4 +1,5 @@
 import { asDay } from '@/lib/domain/grants/labels';
+import { jurisdictionText } from '@/lib/domain/grants/queries';
 import type { Actor } from '@/lib/platform/actor';
 import { ancestorsOf, areaPathText, type PathStep } from '@/lib/platform/areas/queries';
 import { clock } from '@/lib/platform/clock';
@@ -134,7 +135,14 @@ export const myAccount = (actor: Actor) =>
     const user = await tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: userFields });
     const grants = await tx.grant.findMany({
       where: { userId: actor.userId, endedAt: null },
-      select: { id: true, role: true, areaId: true, validFrom: true, validTo: true },
+      select: {
+        id: true,
+        role: true,
+        areaId: true,
+        jurisdiction: { select: { name: true, validTo: true } },
+        validFrom: true,
+        validTo: true,
+      },
       orderBy: { id: 'asc' },
     });
     const paths = await ancestorsOf(
@@ -144,11 +152,11 @@ export const myAccount = (actor: Actor) =>
     const areaPath = (areaId: number | null) => areaPathText(paths.get(areaId ?? 0) ?? []);
     return {
       user: { ...user, areaPath: areaPath(user.areaId) },
-      grants: grants.map(({ validFrom, validTo, ...grant }) => ({
+      grants: grants.map(({ validFrom, validTo, jurisdiction, ...grant }) => ({
         ...grant,
         validFrom: asDay(validFrom),
         validTo: validTo && asDay(validTo),
-        areaPath: areaPath(grant.areaId),
+        areaPath: jurisdiction ? jurisdictionText(jurisdiction) : areaPath(grant.areaId),
       })),
       signIns: await openSignIns(tx, actor.userId),
     };

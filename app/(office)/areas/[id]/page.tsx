@@ -4,7 +4,9 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Figure, KeyFigures } from '@/components/ui/figure';
 import { PageHeader, Section } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
 import { listVersions } from '@/lib/domain/areas/history';
+import { managerOf } from '@/lib/domain/jurisdictions/queries';
 import { ledgers } from '@/lib/domain/registry';
 import { fieldOf, type Ledger } from '@/lib/ledger/define';
 import { countRecords } from '@/lib/ledger/read';
@@ -24,7 +26,10 @@ import { VersionsTable } from './_components/versions-table';
 export const metadata = { title: '辖区' };
 
 export default page<{ id: string }>('dashboard.read', async (actor, { params }) => {
-  const { area, path, children, versions, people, counts, estate } = await load(actor, Number(params.id));
+  const { area, path, children, versions, people, counts, estate, manager } = await load(
+    actor,
+    Number(params.id),
+  );
   const above = path.slice(0, -1);
   return (
     <>
@@ -65,6 +70,19 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params }) 
             { term: '上级', value: above.map(({ name }) => name).join(' / ') },
             { term: '起用日期', value: area.validFrom },
             { term: '依据', value: area.document },
+            ...(manager
+              ? [
+                  {
+                    term: '管理区',
+                    value: (
+                      <>
+                        由<TextLink href={paths.jurisdiction(manager.id)}>{manager.name}</TextLink>管理（自{' '}
+                        {manager.since}）
+                      </>
+                    ),
+                  },
+                ]
+              : []),
             ...(area.validTo ? [{ term: '撤销日期', value: area.validTo }] : []),
           ]}
         />
@@ -112,10 +130,16 @@ function load(actor: Actor, id: number) {
     const counts = [];
     for (const ledger of ledgers.filter((each) => canStandIn(each, area.level)))
       counts.push({ ...ledger, count: await countRecords(tx, ledger, { area }) });
+    const path = (await ancestorsOf(tx, [id])).get(id) ?? [];
     return {
       area,
       counts,
-      path: (await ancestorsOf(tx, [id])).get(id) ?? [],
+      path,
+      manager: await managerOf(
+        tx,
+        path.map((step) => step.id),
+        today(),
+      ),
       children: await listChildren(tx, [id]),
       versions: await listVersions(tx, id),
       people: await listPeople(tx, id),

@@ -17,12 +17,14 @@ import { roleLabels } from '@/lib/platform/permissions';
 type Props = {
   action: (before: FormState<never>, form: FormData) => Promise<FormState<never>>;
   person: { id: number; label: string } | null;
+  /** Those in which the actor may grant; without any, nothing is asked. */
+  jurisdictions: readonly { value: string; label: string }[];
   today: string;
 };
 
 const roleOptions = Object.entries(roleLabels).map(([value, label]) => ({ value, label }));
 
-export function NewGrantForm({ action, person, today }: Props) {
+export function NewGrantForm({ action, person, jurisdictions, today }: Props) {
   const [state, submit] = useActionState(action, { status: 'idle' });
   const errors = useMemo(() => formErrors(state), [state]);
   const problems = state.status === 'invalid' ? state.problems : {};
@@ -32,6 +34,7 @@ export function NewGrantForm({ action, person, today }: Props) {
     role: '',
     areaId: '',
     areaId_text: '',
+    jurisdictionId: '',
     validFrom: today,
     validTo: '',
     reason: '',
@@ -71,10 +74,10 @@ export function NewGrantForm({ action, person, today }: Props) {
         </Field>
         <Field
           error={problems.areaId}
-          help="包括其下的各级辖区。"
+          help={`包括其下的各级辖区。${jurisdictions.length > 0 ? '授在管理区的，不选辖区。' : ''}`}
           label={grantLabels.area}
           name="areaId"
-          required
+          required={jurisdictions.length === 0}
         >
           {(control) => (
             <Combobox
@@ -87,6 +90,23 @@ export function NewGrantForm({ action, person, today }: Props) {
             />
           )}
         </Field>
+        {jurisdictions.length > 0 && (
+          <Field
+            error={problems.jurisdictionId}
+            help="包括它管理的各个辖区，随成员增减；只授业务角色。"
+            label={grantLabels.jurisdiction}
+            name="jurisdictionId"
+          >
+            {(control) => (
+              <Select
+                {...control}
+                blank="不授在管理区"
+                defaultValue={values.jurisdictionId}
+                options={jurisdictions}
+              />
+            )}
+          </Field>
+        )}
         <div className="grid grid-cols-2 gap-4">
           <Field error={problems.validFrom} label={grantLabels.validFrom} name="validFrom" required>
             {(control) => <DateInput {...control} defaultValue={values.validFrom} min={today} />}

@@ -1,5 +1,5 @@
 import { PageHeader } from '@/components/ui/page-header';
-import { getGrantee } from '@/lib/domain/grants/queries';
+import { getGrantee, listGrantableJurisdictions } from '@/lib/domain/grants/queries';
 import { today } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
@@ -12,6 +12,7 @@ export const metadata = { title: '新增授权' };
 export default page('grants.manage', async (actor, { searchParams }) => {
   const userId = numberParam(searchParams, 'user');
   const person = userId === null ? null : await getGrantee(actor, userId);
+  const jurisdictions = await listGrantableJurisdictions(actor);
   return (
     <>
       <PageHeader
@@ -21,6 +22,7 @@ export default page('grants.manage', async (actor, { searchParams }) => {
       <div className="px-4">
         <NewGrantForm
           action={grant}
+          jurisdictions={jurisdictions.map(({ id, name }) => ({ value: String(id), label: name }))}
           person={person && { id: person.id, label: `${person.displayName}（${person.username}）` }}
           today={today()}
         />
