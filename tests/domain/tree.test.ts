@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { grids } from '@/lib/domain/grids/definition';
-import { appliesAt, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
+import { appliesAt, type IndicatorId, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
 import { forgetFigures, readStanding, type Standing } from '@/lib/domain/indicators/figures';
 import { hrefOf } from '@/lib/domain/indicators/links';
+import { partInteger } from '@/lib/domain/indicators/shares';
 import type { Tree } from '@/lib/domain/indicators/tree';
 import { makeLedgerFile, queueLedgerExport } from '@/lib/domain/transfers/ledger-exports';
 import { loadList } from '@/lib/ledger/list';
@@ -235,5 +236,73 @@ describe('figures of a past period', () => {
         endedOn: changedOn,
         successors: [{ share: 0.6, document: '批复二号' }, { share: 0.4 }],
       });
+  });
+});
+
+describe('what stands at an area that was parted', () => {
+  const rows = ({ children, own }: Standing, id: IndicatorId) => ({
+    ...Object.fromEntries(
+      children.map(({ area, values, estimated }) => [area.name, [values[id], estimated[id] ?? 0]]),
+    ),
+    ...(own?.[id] ? { 本级: [own[id]] } : {}),
+  });
+
+  test('is reckoned by share below the area that has it exactly', async () => {
+    const jinjiang = await standing(past.areas.jinjiang.id, '2026-11');
+    expect(jinjiang.estimated.total).toEqual({});
+    // Of 3 grids and 151 households 水井坊 in 锦官驿街道 gets 60 %, 督院街 in 春熙路街道 the rest.
+    expect(rows(jinjiang, 'grids.count')).toEqual({ 锦官驿街道: [3, 2], 春熙路街道: [8, 1] });
+    expect(rows(jinjiang, 'grids.households')).toMatchObject({ 锦官驿街道: [350 + 91, 91] });
+    expect(rows(jinjiang, 'service-projects.planned')).toEqual({
+      锦官驿街道: [20_000, 20_000],
+      春熙路街道: [170_000 + 10_000.01 + 13_333.33, 13_333.33],
+    });
+    expectSums(jinjiang);
+  });
+
+  test('is in the whole of each heir too, and in whatever lies between', async () => {
+    const { city, jinguanyi, chunxilu, shuijingfang, duyuanjie } = past.areas;
+    for (const key of ['2026-11', '2024', '2018']) {
+      const jinjiang = await standing(past.areas.jinjiang.id, key, 'today');
+      const streets = [];
+      for (const street of [jinguanyi, chunxilu]) {
+        const below = await standing(street.id, key, 'today');
+        const row = jinjiang.children.find(({ area }) => area.id === street.id);
+        for (const id of additive) expect(below.total[id], id).toBe(row?.values[id]);
+        expect(below.estimated.total).toEqual(row?.estimated);
+        expectSums(below);
+        streets.push(below);
+      }
+      for (const [at, heir] of [shuijingfang, duyuanjie].entries()) {
+        const whole = await standing(heir.id, key, 'today');
+        const row = streets[at]?.children.find(({ area }) => area.id === heir.id);
+        for (const id of additive.filter((one) => appliesAt(one, 'community')))
+          expect(whole.total[id], id).toBe(row?.values[id]);
+        expect(whole.own?.['grids.count']).toBe(whole.total['grids.count']);
+        expectSums(whole);
+      }
+      expectSums(await standing(city.id, key, 'today'));
+      expect((await standing(city.id, key, 'today')).estimated.total).toEqual({});
+    }
+  });
+
+  test('is compared with its share of a year before', async () => {
+    const { total, yearBefore } = await standing(past.areas.jinguanyi.id, '2026-11');
+    expect(yearBefore['grids.count']).toBe(total['grids.count']);
+  });
+
+  test('is the same for every viewer', async () => {
+    const own = await standing(past.areas.chunxilu.id, '2026-11', undefined, 'streetReviewer');
+    forgetFigures();
+    expect((await standing(past.areas.chunxilu.id, '2026-11')).total).toEqual(own.total);
+  });
+
+  test('is parted whole', () => {
+    expect(partInteger(3, [0.6, 0.4])).toEqual([2, 1]);
+    expect(partInteger(1, [1 / 3, 1 / 3, 1 / 3])).toEqual([1, 0, 0]);
+    expect(partInteger(0, [0.5, 0.5])).toEqual([0, 0]);
+    for (const whole of [1, 7, 99_999])
+      for (const share of [0.1, 0.337, 0.99999999])
+        expect(partInteger(whole, [share, 1 - share]).reduce((a, b) => a + b)).toBe(whole);
   });
 });

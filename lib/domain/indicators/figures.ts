@@ -9,6 +9,7 @@ import type { Period } from '@/lib/platform/period';
 import { demand } from '@/lib/platform/scope';
 import { countAcross, read } from '@/lib/platform/transact';
 import { type AreaFigures, assemble, countLedger, listPlacesBelow, type Part, type Place } from './roll-up';
+import { type Allotment, allotLedger, listParted, type Parted, reckon } from './shares';
 import { type ChosenTree, chooseTree, type Tree } from './tree';
 import type { Months } from './trend';
 
@@ -97,13 +98,42 @@ async function figuresFor(tx: Tx, area: Place, period: Period, treeDay: Day | un
       treeDay && area.level !== 'city'
         ? await countAcross(tx, await positionsSince(tx, area, treeDay), countAll)
         : await countAll();
+    const allotments = treeDay ? [] : await allotmentsFor(tx, area, period, writes);
     const months: Months = Object.assign({}, ...parts.map((part) => part.months));
     return {
-      ...assemble(period, counted, parts),
+      ...assemble(
+        period,
+        counted,
+        parts.map((part, i) => reckon(part, counted, allotments[i] ?? [])),
+      ),
       months,
       isDemo: parts.some(({ isDemo }) => isDemo),
       key: whole,
     };
+  });
+}
+
+/** By ledger, what is reckoned by share to areas in this one; counted once for all areas. */
+async function allotmentsFor(
+  tx: Tx,
+  area: Place,
+  period: Period,
+  writes: ReadonlyMap<string, string>,
+): Promise<Allotment[][]> {
+  const key = (...names: string[]) =>
+    [period.key, today(), ...['numbering', 'areas', ...names].map((name) => writes.get(name))].join('/');
+  const parted = await remember(`parted/${key()}`, () => listParted(tx));
+  const concerns = ({ heirs }: Parted) => heirs.some(({ lo, hi }) => area.lo <= lo && hi <= area.hi);
+  if (!parted.some(concerns)) return [];
+  return countAcross(tx, parted, async () => {
+    const all: Allotment[][] = [];
+    for (const ledger of ledgers)
+      all.push(
+        await remember(`allotted/${ledger.name}/${key('estates', ledger.name)}`, () =>
+          allotLedger(tx, ledger, period, parted),
+        ),
+      );
+    return all;
   });
 }
 

@@ -31,18 +31,24 @@ export type AreaFigures = {
   yearBefore: Values;
   /** 本级: null when nothing stands at the area itself. */
   own: Values | null;
-  children: { area: PlaceBelow; values: Values }[];
+  children: { area: PlaceBelow; values: Values; estimated: Estimates }[];
+  /** What of the whole, and of the area itself, is reckoned by share: 0 is left out. Months hold nothing of it. */
+  estimated: { total: Estimates; own: Estimates };
 };
 
-type Counts = Partial<Record<IndicatorId, number | null>>;
-/** What one ledger contributes. `buckets`: 0 is the area itself, n the nth place below; without records, no entry. */
+export type Estimates = Readonly<Partial<Record<IndicatorId, number>>>;
+export type Counts = Partial<Record<IndicatorId, number | null>>;
+/** Counts by place: 0 is the area itself, n the nth place below; without records, no entry. */
+export type Buckets = ReadonlyMap<number, Counts>;
+/** What one ledger contributes. */
 export type Part = {
-  ids: IndicatorId[];
-  buckets: Map<number, Counts>;
+  ids: readonly IndicatorId[];
+  buckets: Buckets;
   total: Counts;
   yearBefore: Counts;
   months: Months;
   isDemo: boolean;
+  estimated: { total: Estimates; buckets: ReadonlyMap<number, Estimates> };
 };
 
 /**
@@ -86,9 +92,35 @@ export async function countLedger(
       appliesAt(id, area.level) &&
       (period.isCurrent || !indicators[id].isPresentOnly),
   );
-  const at = momentOf(period);
   const ground: Ground = { within: [area], starts: places.map(({ lo }) => lo), tree: treeDay };
-  const part: Part = { ids, buckets: new Map(), total: {}, yearBefore: {}, months: {}, isDemo: false };
+  const { before: _, ...part } = await countGround(tx, ledger, ids, period, ground);
+  Object.assign(part.months, await countMonths(tx, ledger, area, period, ground));
+  return { ...part, ids, estimated: { total: {}, buckets: new Map() } };
+}
+
+type GroundCounts = Omit<Part, 'ids' | 'estimated' | 'buckets'> & {
+  buckets: Map<number, Counts>;
+  /** A year before. */
+  before: Map<number, Counts>;
+};
+
+/** Figures of one ledger on any ground: by place, and as a whole. */
+export async function countGround(
+  tx: Tx,
+  ledger: Ledger,
+  ids: readonly IndicatorId[],
+  period: Period,
+  ground: Ground,
+): Promise<GroundCounts> {
+  const at = momentOf(period);
+  const part: GroundCounts = {
+    buckets: new Map(),
+    before: new Map(),
+    total: {},
+    yearBefore: {},
+    months: {},
+    isDemo: false,
+  };
   const wanted = (of: readonly IndicatorId[], then: Moment) =>
     of.map((id) => ({ indicator: indicators[id], at: then }));
   const withYearBefore = (of: readonly IndicatorId[]) => [
@@ -127,7 +159,6 @@ export async function countLedger(
       distinct,
       await tx.$queryRaw<Row[]>(distinctByBucket(ledger, ground, wanted(distinct, at))),
     );
-  Object.assign(part.months, await countMonths(tx, ledger, area, period, ground));
   return part;
 }
 
@@ -147,12 +178,15 @@ type Row = Record<`c${number}` | `m${number}`, number | null> & {
 };
 
 /** Of additive figures the whole is the sum of its buckets; of others it has a row of its own. */
-function addBuckets(part: Part, ids: readonly IndicatorId[], rows: readonly Row[]) {
+function addBuckets(part: GroundCounts, ids: readonly IndicatorId[], rows: readonly Row[]) {
   const places = rows.filter(({ bucket }) => bucket !== null);
-  for (const row of places)
-    part.buckets.set(row.bucket ?? 0, { ...part.buckets.get(row.bucket ?? 0), ...pick(row, ids) });
-  const whole = rows.find(({ bucket, days }) => bucket === null && days === undefined);
   const compared = ids.filter(isCompared);
+  for (const row of places) {
+    const at = row.bucket ?? 0;
+    part.buckets.set(at, { ...part.buckets.get(at), ...pick(row, ids) });
+    part.before.set(at, { ...part.before.get(at), ...pick(row, compared, ids.length) });
+  }
+  const whole = rows.find(({ bucket, days }) => bucket === null && days === undefined);
   Object.assign(
     part.total,
     whole
@@ -174,7 +208,7 @@ function addBuckets(part: Part, ids: readonly IndicatorId[], rows: readonly Row[
 const pick = (row: Row, ids: readonly IndicatorId[], from = 0): Counts =>
   Object.fromEntries(ids.map((id, i) => [id, row[`c${from + i}`] ?? null]));
 
-function addUp(ids: readonly IndicatorId[], rows: readonly Counts[]): Counts {
+export function addUp(ids: readonly IndicatorId[], rows: readonly Counts[]): Counts {
   const sums = ids.map((id) => {
     const values = rows.map((row) => row[id] ?? null);
     const sum = values.reduce<number>((all, value) => all + (value ?? 0), 0);
@@ -198,6 +232,8 @@ export function assemble(
     return { ...blank, ...Object.fromEntries(known) };
   };
   const standingIn = (bucket: number) => values((part) => part.buckets.get(bucket) ?? {}, 0);
+  const estimatedIn = (bucket: number): Estimates =>
+    Object.assign({}, ...parts.map(({ estimated }) => estimated.buckets.get(bucket)));
   const own = standingIn(0);
   return {
     ...{ area, period, treeDay, moment: momentOf(period) },
@@ -205,11 +241,18 @@ export function assemble(
     yearBefore: values((part) => part.yearBefore, null),
     own: hasAny(own) ? own : null,
     children: places
-      .map((place, i) => ({ area: place, values: standingIn(i + 1) }))
+      .map((place, i) => ({ area: place, values: standingIn(i + 1), estimated: estimatedIn(i + 1) }))
       // What has ended is shown as long as something is counted there, else the rows would not make up the sum.
-      .filter((child) => !child.area.isEnded || hasAny(child.values)),
+      .filter((child) => !child.area.isEnded || hasAny(child.values))
+      // It has no place in the order of codes, and may be of another level.
+      .sort((a, b) => Number(isLeft(a.area)) - Number(isLeft(b.area))),
+    estimated: {
+      total: Object.assign({}, ...parts.map(({ estimated }) => estimated.total)),
+      own: estimatedIn(0),
+    },
   };
 }
 
+const isLeft = ({ isEnded, level }: PlaceBelow) => isEnded && level !== 'estate';
 const blank = Object.fromEntries(indicatorIds.map((id) => [id, null])) as Values;
 const hasAny = (values: Values) => Object.values(values).some(Boolean);
