@@ -27,6 +27,8 @@ import type { Actor } from '@/lib/platform/actor';
 import { ancestorsOf } from '@/lib/platform/areas/queries';
 import { addDays, today } from '@/lib/platform/clock';
 import { read, transact } from '@/lib/platform/transact';
+import { chengduDivisions } from '@/prisma/seed/areas';
+import { seedJurisdictions } from '@/prisma/seed/jurisdictions';
 import { type OwnDatabase, ownDatabase } from '../platform/access/own-database';
 import type { AreaKey } from '../world/city';
 
@@ -306,4 +308,23 @@ describe('who keeps it', () => {
     const [listed] = await listJurisdictions(database.world.actors.districtClerk);
     expect(listed).toMatchObject({ name: '成都高新区', validTo: '2026-01-01', members: 0 });
   });
+});
+
+test('the demo city has three, each with what it really manages', async () => {
+  await database.owner.query('DELETE FROM jurisdiction_members');
+  await database.owner.query('DELETE FROM jurisdictions');
+  await database.owner.query(
+    `INSERT INTO areas (level, code, name, lo, hi, since, valid_from)
+     SELECT 'street', c, c, 900000 + n, 900000 + n, '2020-06-30', '2020-06-30'
+     FROM unnest($1::text[]) WITH ORDINALITY AS codes (c, n) WHERE c NOT IN (SELECT code FROM areas)`,
+    [chengduDivisions('2023').streets.map(([code]) => code)],
+  );
+  await seedJurisdictions(database.owner, '2018-01-01');
+  const all = await listJurisdictions(manager);
+  expect(all.map(({ name, members, validFrom }) => [name, members, validFrom])).toEqual([
+    ['东部新区', 15, '2020-04-28'],
+    ['高新区', 7, '2018-01-01'],
+    ['天府新区', 9, '2018-01-01'],
+  ]);
+  expect(await managed(all[0]?.id ?? 0, '2020-06-29')).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import type { Tree } from '@/lib/domain/indicators/tree';
 import type { Actor } from '@/lib/platform/actor';
 import type { Entry } from '@/lib/platform/audit';
 import { withoutLinks } from '@/lib/platform/charts/svg';
@@ -17,10 +18,12 @@ export async function freezeReport(
   { note, submitKey, ...order }: Freezing,
 ): Promise<{ id: number }> {
   const standing = await readReport(actor, order);
-  const { area, period } = standing;
-  demand(actor, 'report.freeze', area);
+  const { area, period, treeDay } = standing;
+  // The path has the area's positions of today, by which it is asked who may do what; the figures those of their tree.
+  const place = standing.path.at(-1) ?? area;
+  demand(actor, 'report.freeze', place);
   const content = withoutAddresses(await drawnReport(standing, actor));
-  const tree = 'today';
+  const tree: Tree = treeDay ? 'then' : 'today';
   return transact(actor, 'report.freeze', async (tx, audit) => {
     const entries: Entry[] = [];
     const { result } = await once(tx, actor, submitKey, async () => {
@@ -43,7 +46,7 @@ export async function freezeReport(
         subject: 'frozen-reports',
         subjectId: id,
         subjectLabel: `${content.title}${content.subtitle}`,
-        pos: area.lo,
+        pos: place.lo,
         after: { period: period.key, tree, asOf: content.asOf },
         note,
       });
@@ -74,7 +77,9 @@ const listed = {
   frozenAt: true,
   note: true,
 } as const satisfies Prisma.FrozenReportSelect;
-export type FrozenRow = Prisma.FrozenReportGetPayload<{ select: typeof listed }>;
+type Stored = Prisma.FrozenReportGetPayload<{ select: typeof listed }>;
+export type FrozenRow = Omit<Stored, 'tree'> & { tree: Tree };
+const toRow = <T extends Stored>(row: T) => ({ ...row, tree: row.tree as Tree });
 
 /** Of the actor's areas, the latest first. What a street that was merged left behind stands with its successor. */
 export const listFrozenReports = (
@@ -90,7 +95,7 @@ export const listFrozenReports = (
       skip: (page - 1) * size,
       take: size,
     });
-    return { rows, total: await tx.frozenReport.count({ where }) };
+    return { rows: rows.map(toRow), total: await tx.frozenReport.count({ where }) };
   });
 
 export type FrozenReport = FrozenRow & { content: DrawnReport };
@@ -105,7 +110,7 @@ export async function getFrozenReport(actor: Actor, id: number): Promise<FrozenR
     }),
   );
   if (!report) throw notFound();
-  return { ...report, content: report.content as unknown as DrawnReport };
+  return { ...toRow(report), content: report.content as unknown as DrawnReport };
 }
 
 /** Writes what was stored to `path`; the watermark alone is new, for it names who takes this copy. */

@@ -31,7 +31,8 @@ export async function readReport(
   const period = parsePeriod(key);
   if (!period || !hasBegun(period)) throw broken(`没有“${key}”这个报告期，或者它还没有开始。`);
   const standing = await readStanding(actor, areaId, period);
-  demand(actor, 'report.export', standing.area);
+  // By today's positions, which the path has; the figures have those of their tree.
+  demand(actor, 'report.export', standing.path.at(-1) ?? standing.area);
   return standing;
 }
 

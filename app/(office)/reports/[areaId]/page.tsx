@@ -40,7 +40,7 @@ export default page<{ areaId: string }>('report.export', async (actor, { params,
         secondary={
           <>
             <PrintButton />
-            {can(actor, 'report.freeze', area) && (
+            {can(actor, 'report.freeze', standing.path.at(-1) ?? area) && (
               <FreezeButton areaId={area.id} period={period.key} title={reportTitle(area)} />
             )}
           </>

@@ -3,13 +3,13 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { TextLink } from '@/components/ui/text-link';
+import { treeLabel } from '@/lib/domain/indicators/tree';
 import { listFrozenReports } from '@/lib/domain/reports/frozen';
 import { wallTime } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { parsePeriod } from '@/lib/platform/period';
 import { pageParams } from '@/lib/platform/search-params';
-import { treeLabel } from './tree-label';
 
 export const metadata = { title: '定稿报告' };
 

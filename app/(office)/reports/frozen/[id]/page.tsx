@@ -2,6 +2,7 @@ import { PrintButton } from '@/components/ledger/print-button';
 import { Badge } from '@/components/ui/badge';
 import { Disclosure } from '@/components/ui/disclosure';
 import { PageHeader, ReportTitle } from '@/components/ui/page-header';
+import { treeLabel } from '@/lib/domain/indicators/tree';
 import { getFrozenReport } from '@/lib/domain/reports/frozen';
 import { wallTime } from '@/lib/platform/clock';
 import { chineseDate } from '@/lib/platform/documents/layout';
@@ -11,7 +12,6 @@ import { AnnexTable } from '../../_components/annex-table';
 import { ExportButtons } from '../../_components/export-buttons';
 import { ReportBody } from '../../_components/report-body';
 import { exportFrozenReport } from '../../actions';
-import { treeLabel } from '../tree-label';
 
 export const metadata = { title: '定稿报告' };
 
