@@ -9,6 +9,7 @@ export type Jobs = {
   'undo-import': { importId: number; userId: number };
   'make-export': { exportId: number; userId: number };
   'clear-expired': Record<string, never>;
+  'change-areas': Record<string, never>;
 };
 
 /** A job's work. `isLast` says that no further attempt follows when this one throws. */
@@ -49,6 +50,8 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
     noHandleSignals: true,
     parsedCronItems: parseCronItems([
       { task: 'clear-expired', match: '17 * * * *', identifier: 'clear-expired' },
+      // Often, so that a change takes effect soon after midnight, and after a stand-still.
+      { task: 'change-areas', match: '*/5 * * * *', identifier: 'change-areas' },
     ]),
   });
   return {

@@ -6,7 +6,7 @@ import { propose } from '@/lib/domain/area-changes/propose';
 import { auditFor } from '@/lib/platform/audit';
 import type { Day } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
-import { chengdu, chengduDivisions, documentOf, nodesOf } from './areas.ts';
+import { chengdu, chengduDivisions, documentOf, nodesOf, seedAreas } from './areas.ts';
 import { ownerSql } from './owner-sql.ts';
 
 /** The editions after the first, each taken to hold from its cut-off. */
@@ -41,6 +41,13 @@ export async function changeTo(
   const { change, steps: settled } = await readSettled(sql, changeId);
   // Only raw statements are asked of it.
   await carryOut(sql, auditFor(sql as Tx, { system: 'set-up' }, null), change, settled);
+}
+
+/** The areas of all editions, with nothing in them: what a real installation begins with. */
+export async function seedCity(client: pg.ClientBase): Promise<void> {
+  await seedAreas(client, chengduDivisions('2019'));
+  await client.query('ANALYZE areas, area_versions');
+  for (const edition of laterEditions) await changeTo(client, edition);
 }
 
 /** Takes each proposal; a community for which several are thinkable goes to the first, a street that left no trace to the next one. */

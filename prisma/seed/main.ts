@@ -65,6 +65,8 @@ async function load(
   await seedPartyOrganisations(client, dice, then, plan, users, estates, grids);
   await seedOthers(client, dice, then, plan, users, byCommunity(estates), { part: 'stock' }, onProgress);
 
+  // Without statistics the planner would take every table for an empty one.
+  await client.query('ANALYZE');
   for (const edition of laterEditions) {
     onProgress(`区划变更 Change of areas ${edition.on}`);
     await changeTo(client, edition);

@@ -48,14 +48,21 @@ async function reissue(
   prefixes: readonly Prefix[],
 ): Promise<Reissued[]> {
   const ownArea = Prisma.raw(ledger.name === 'estates' ? 't.own_area_id' : 'NULL::int');
-  const standing = await tx.$queryRaw<
-    { id: number; code: string; from: string; to: string; ownAreaId: number | null }[]
+  const byArea = new Map<number, Prefix[]>();
+  for (const prefix of prefixes) byArea.set(prefix.areaId, [...(byArea.get(prefix.areaId) ?? []), prefix]);
+  const areaIds = [...byArea.keys()];
+  const found = await tx.$queryRaw<
+    { id: number; code: string; areaId: number; communityId: number; ownAreaId: number | null }[]
   >`
-    SELECT DISTINCT ON (t.id) t.id, t.code, p."from", p."to", ${ownArea} AS "ownAreaId"
+    SELECT t.id, t.code, t.area_id AS "areaId", CASE WHEN a.level = 'estate' THEN a.parent_id ELSE a.id END AS "communityId", ${ownArea} AS "ownAreaId"
     FROM ${tableOf(ledger)} t JOIN areas a ON a.id = t.area_id
-    JOIN jsonb_to_recordset(${JSON.stringify(prefixes)}::jsonb) AS p ("areaId" int, "from" text, "to" text)
-      ON (p."areaId" = t.area_id OR (a.level = 'estate' AND p."areaId" = a.parent_id)) AND starts_with(t.code, p."from")
-    ORDER BY t.id, length(p."from") DESC`;
+    WHERE t.area_id = ANY (${areaIds}::int[]) OR (a.level = 'estate' AND a.parent_id = ANY (${areaIds}::int[])) ORDER BY t.id`;
+  const standing = found.flatMap((record) => {
+    const fitting = [...(byArea.get(record.areaId) ?? []), ...(byArea.get(record.communityId) ?? [])]
+      .filter(({ from }) => record.code.startsWith(from))
+      .sort((one, other) => other.from.length - one.from.length);
+    return fitting[0] ? { ...record, ...fitting[0] } : [];
+  });
   if (standing.length === 0) return [];
   const ids = standing.map(({ id }) => id);
   const stems = [...new Set(standing.map(({ to }) => to))];

@@ -1,3 +1,4 @@
+import { takeEffect } from '@/lib/domain/area-changes/take-effect';
 import { findLedger } from '@/lib/domain/registry';
 import { makeFrozenFile } from '@/lib/domain/reports/frozen';
 import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
@@ -39,6 +40,7 @@ export const work: Work = {
     );
   },
   'clear-expired': clearExpired,
+  'change-areas': takeEffect,
 };
 
 type ImportStep = (actor: Actor, ledger: Ledger, importId: number) => Promise<void>;

@@ -143,6 +143,7 @@ ALTER TABLE grants ALTER COLUMN area_id DROP NOT NULL,
   ADD COLUMN jurisdiction_id int REFERENCES jurisdictions,
   ADD COLUMN carried_from_id int REFERENCES grants,
   ADD CONSTRAINT grants_one_place CHECK (num_nonnulls(area_id, jurisdiction_id) = 1);
+CREATE INDEX grants_jurisdiction ON grants (jurisdiction_id) WHERE jurisdiction_id IS NOT NULL;
 
 CREATE TABLE frozen_reports (
   id serial PRIMARY KEY,
@@ -241,9 +242,10 @@ BEGIN
   IF NOT EXISTS (SELECT FROM now_areas n JOIN then_areas o USING (id) WHERE n.lo <> o.lo) THEN RETURN NULL; END IF;
   FOREACH t IN ARRAY ARRAY['estates', 'grids', 'party_organisations', 'self_organisations', 'service_projects', 'users', 'grants', 'imports',
       'area_changes', 'jurisdictions', 'frozen_reports'] LOOP
-    EXECUTE format('UPDATE %I t SET pos = n.lo FROM now_areas n JOIN then_areas o USING (id) WHERE n.lo <> o.lo AND t.area_id = n.id AND t.pos <> n.lo', t);
+    -- By the position, which has an index; the area is what it means.
+    EXECUTE format('UPDATE %I t SET pos = n.lo FROM now_areas n JOIN then_areas o USING (id) WHERE n.lo <> o.lo AND t.pos = o.lo AND t.area_id = n.id', t);
   END LOOP;
-  UPDATE grants g SET pos = j.pos FROM jurisdictions j WHERE j.id = g.jurisdiction_id AND g.pos <> j.pos;
+  UPDATE grants g SET pos = j.pos FROM jurisdictions j WHERE g.jurisdiction_id IS NOT NULL AND j.id = g.jurisdiction_id AND g.pos <> j.pos;
   RETURN NULL;
 END $$;
 CREATE TRIGGER move_with_area AFTER UPDATE ON areas REFERENCING OLD TABLE AS then_areas NEW TABLE AS now_areas
