@@ -6,7 +6,7 @@ import { clock, type Day, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Period } from '@/lib/platform/period';
-import { demand } from '@/lib/platform/scope';
+import { demand, type Range } from '@/lib/platform/scope';
 import { countAcross, read } from '@/lib/platform/transact';
 import { type AreaFigures, assemble, countLedger, listPlacesBelow, type Part, type Place } from './roll-up';
 import { type Allotment, allotLedger, listParted, type Parted, reckon } from './shares';
@@ -79,10 +79,7 @@ async function figuresFor(tx: Tx, area: Place, period: Period, treeDay: Day | un
   return remember(`figures/${whole}`, async () => {
     const places = await remember(`places/${key(base)}`, () => listPlacesBelow(tx, area, period, treeDay));
     const counted = { area, places, treeDay };
-    // Under row-level security the planner expects one row of everything, and would sort what is better hashed, and
-    // look up one by one what is better joined at once.
-    await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true),
-      set_config('enable_nestloop', ${treeDay ? 'off' : 'on'}, true)`;
+    await planToCount(tx, treeDay);
     const countAll = async () => {
       const parts: Part[] = [];
       for (const ledger of ledgers)
@@ -113,10 +110,18 @@ async function figuresFor(tx: Tx, area: Place, period: Period, treeDay: Day | un
   });
 }
 
+/**
+ * Under row-level security the planner expects one row of everything, and would sort what is better hashed, and look
+ * up one by one what is better joined at once.
+ */
+export const planToCount = (tx: Tx, treeDay: Day | undefined) =>
+  tx.$queryRaw`SELECT set_config('enable_sort', 'off', true), set_config('enable_incremental_sort', 'off', true),
+    set_config('enable_nestloop', ${treeDay ? 'off' : 'on'}, true)`;
+
 /** By ledger, what is reckoned by share to areas in this one; counted once for all areas. */
-async function allotmentsFor(
+export async function allotmentsFor(
   tx: Tx,
-  area: Place,
+  area: Range,
   period: Period,
   writes: ReadonlyMap<string, string>,
 ): Promise<Allotment[][]> {
@@ -137,7 +142,8 @@ async function allotmentsFor(
   });
 }
 
-async function lastWrites(tx: Tx): Promise<Map<string, string>> {
+/** The last write of each ledger, of areas and of their numbering: what is kept holds until one of them changes. */
+export async function lastWrites(tx: Tx): Promise<Map<string, string>> {
   const names = ['areas', ...ledgers.map(({ name }) => name)];
   const rows = await tx.$queryRaw<
     { ledger: string; entry: bigint | null }[]

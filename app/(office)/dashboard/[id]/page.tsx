@@ -18,6 +18,7 @@ import { Comparison } from './_components/comparison';
 import { CoverageTable } from './_components/coverage-table';
 import { Definitions } from './_components/definitions';
 import { Headline } from './_components/headline';
+import { JurisdictionRows } from './_components/jurisdiction-rows';
 import { Trends } from './_components/trends';
 
 export const metadata = { title: '四级联动' };
@@ -70,6 +71,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
           <Together>
             <ChildrenTable
               columns={columns}
+              further={<JurisdictionRows actor={actor} columns={columns} standing={standing} />}
               query={{ ...query, measure: one(searchParams.measure) }}
               sort={one(searchParams.sort)}
               standing={standing}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { DataTable, HeaderCell, SortableHeader } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/page-header';
 import { type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
@@ -15,10 +16,12 @@ type Props = {
   /** As the address has it: a figure, `-` before it for the highest first. */
   sort: string | undefined;
   query: { period?: string; measure?: string };
+  /** Rows under the sum, which are not in it. */
+  further?: ReactNode;
 };
 
 /** The areas below, side by side; in the order of their codes unless sorted. */
-export async function ChildrenTable({ standing, columns, sort, query }: Props) {
+export async function ChildrenTable({ standing, columns, sort, query, further }: Props) {
   const { area, children, period, key } = standing;
   const sorted = columns.find((id) => id === sort?.replace(/^-/, ''));
   const isDescending = sort?.startsWith('-') ?? false;
@@ -49,6 +52,7 @@ export async function ChildrenTable({ standing, columns, sort, query }: Props) {
           </tr>
         </thead>
         <FigureRows links={links} rows={rows} />
+        {further}
       </DataTable>
     </Section>
   );
