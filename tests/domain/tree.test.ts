@@ -9,6 +9,9 @@ import { forgetFigures, readStanding, type Standing } from '@/lib/domain/indicat
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { partInteger } from '@/lib/domain/indicators/shares';
 import type { Tree } from '@/lib/domain/indicators/tree';
+import { drawnReport } from '@/lib/domain/reports/document';
+import { makeReportFile, readReport } from '@/lib/domain/reports/make';
+import type { LinkedTable } from '@/lib/domain/reports/tables';
 import { makeLedgerFile, queueLedgerExport } from '@/lib/domain/transfers/ledger-exports';
 import { loadList } from '@/lib/ledger/list';
 import { getArea } from '@/lib/platform/areas/queries';
@@ -304,5 +307,50 @@ describe('what stands at an area that was parted', () => {
     for (const whole of [1, 7, 99_999])
       for (const share of [0.1, 0.337, 0.99999999])
         expect(partInteger(whole, [share, 1 - share]).reduce((a, b) => a + b)).toBe(whole);
+  });
+});
+
+describe('a report', () => {
+  const report = async (area: number, key: string, tree?: Tree) => {
+    const made = await at(() => readReport(past.actors.cityViewer, { areaId: area, period: key, tree }));
+    return at(() => drawnReport(made, past.actors.cityViewer));
+  };
+  const table = ({ blocks }: Awaited<ReturnType<typeof report>>, title: string) =>
+    blocks.find((block) => block.kind === 'table' && block.title.endsWith(title)) as LinkedTable;
+
+  test('says by which areas it counts, and which of its numbers are reckoned by share', async () => {
+    const { jinjiang } = past.areas;
+    const then = await report(jinjiang.id, '2024');
+    expect(then.basis).toBe('按当时区划（2024-12-31 的区划）');
+    expect(JSON.stringify(then)).not.toContain('≈');
+    expect(then.annex[0]?.source).toContain('区划 2024-12-31 当时');
+    const today = await report(jinjiang.id, '2024', 'today');
+    expect(today.basis).toBe('按现区划');
+    const areas = table(today, '小区和网格');
+    expect(areas.rows[0]?.[0]).toBe('锦官驿街道');
+    expect(areas.rows[0]?.[4]).toMatchObject({ text: '≈3', value: 3 });
+    expect(areas.totals?.[4]).toMatchObject({ text: '10' });
+    expect(areas.note).toContain('按份额');
+    expect((await report(jinjiang.id, '2026-11')).basis).toBeUndefined();
+  });
+
+  test('says it in its files too', async () => {
+    const path = join(folder, 'report.xlsx');
+    const order = { areaId: past.areas.jinguanyi.id, period: '2024', tree: 'today', format: 'xlsx' } as const;
+    const { fileName } = await at(() => makeReportFile(past.actors.cityViewer, order, path));
+    expect(fileName).toBe('锦官驿街道城乡社区发展治理情况报告（2024年，按现区划）.xlsx');
+    const workbook = new ExcelJS.Workbook();
+    await workbook.xlsx.readFile(path);
+    const cells: string[] = [];
+    workbook.worksheets[0]?.eachRow((row) => {
+      row.eachCell((cell) => cells.push(`${cell.text} ${cell.numFmt ?? ''}`));
+    });
+    expect(cells.some((text) => text.startsWith('数据截至：2024年12月31日，按现区划'))).toBe(true);
+    expect(cells).toContain('3 "≈"#,##0');
+  });
+
+  test('of an area that is no more is refused but for its past', async () => {
+    await expect(report(past.merged, '2026-11')).rejects.toThrow('大慈寺社区居委会已于 2025-07-01 撤销');
+    expect((await report(past.merged, '2024')).title).toBe('大慈寺社区居委会城乡社区发展治理情况报告');
   });
 });

@@ -5,6 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { linkageLabels } from '@/lib/domain/indicators/board';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
+import { treeFrom } from '@/lib/domain/indicators/tree';
 import { levelLabels } from '@/lib/platform/areas/texts';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
@@ -14,7 +15,7 @@ export const metadata = { title: '四级联动' };
 /** To the dashboard of the actor's own area; whoever has several, chooses. */
 export default page('dashboard.read', (actor, { searchParams }) => {
   const areas = ownAreas(actor, 'dashboard.read');
-  const query = { period: carried(periodFrom(searchParams)) };
+  const query = { period: carried(periodFrom(searchParams)), tree: treeFrom(searchParams) };
   const [only] = areas;
   if (only && areas.length === 1) redirect(paths.dashboard(only.areaId, query));
   return (

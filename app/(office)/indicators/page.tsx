@@ -15,22 +15,35 @@ import {
 import { unitOf } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
-import { periodFrom } from '@/lib/domain/indicators/period';
+import { carried, periodFrom } from '@/lib/domain/indicators/period';
+import { basisText, readTree, treeFrom } from '@/lib/domain/indicators/tree';
 import { ledgers } from '@/lib/domain/registry';
 import { page } from '@/lib/platform/page';
+import { paths } from '@/lib/platform/paths';
+import { TreeSwitch } from '../dashboard/_components/tree-switch';
 
 export const metadata = { title: '指标' };
 
 /** Every figure of the dashboards and reports: what it counts, where, and how to see the records. */
-export default page('dashboard.read', (actor, { searchParams }) => {
+export default page('dashboard.read', async (actor, { searchParams }) => {
   const period = periodFrom(searchParams);
   const [own] = ownAreas(actor, 'dashboard.read');
   const area = own && { id: own.areaId };
-  const link = (id: FigureId) => area && hrefOf(id, area, period);
+  const chosen = area && (await readTree(actor, area.id, period, treeFrom(searchParams)));
+  const basis = chosen && basisText(chosen);
+  const link = (id: FigureId) => area && hrefOf(id, area, period, chosen?.treeDay);
   return (
     <>
       <PageHeader
-        description={`看板和报告里的每个数都在这里。点名称看${own?.areaName ?? ''}的记录；往期只还原记录的启用和停用，标“只有现值”的往期显示“—”。`}
+        description={`看板和报告里的每个数都在这里。点名称看${own?.areaName ?? ''}的记录${basis ? `（${period.label}，${basis}）` : ''}；往期只还原记录的启用和停用，标“只有现值”的往期显示“—”。`}
+        secondary={
+          chosen && (
+            <TreeSwitch
+              hrefOf={(tree) => paths.indicators({ period: carried(period), tree })}
+              standing={chosen}
+            />
+          )
+        }
         title="指标"
       />
       <Section

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { treeFrom } from '@/lib/domain/indicators/tree';
 import { type Freezing, freezeReport } from '@/lib/domain/reports/frozen';
 import { isReportFormat, type ReportFormat } from '@/lib/domain/reports/make';
 import { orderFrozenReport, orderReport } from '@/lib/domain/reports/order';
@@ -13,6 +14,7 @@ export const exportReport = press('report.export', async (actor, form) => {
   await orderReport(actor, {
     areaId: Number(form.get('areaId')),
     period: String(form.get('period')),
+    tree: treeFrom({ tree: String(form.get('tree')) }),
     ...ordered(form),
   });
   redirect(paths.reports());
@@ -26,6 +28,7 @@ export const exportFrozenReport = press('report.export', async (actor, form) => 
 const freezing = z.object({
   areaId: z.coerce.number().int().positive(),
   period: z.string(),
+  tree: z.string().transform((tree) => treeFrom({ tree })),
   note: z.string().trim().max(200, '说明最多 200 个字。'),
   submitKey: z.uuid(),
 });

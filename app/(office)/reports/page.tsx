@@ -8,6 +8,7 @@ import { PageHeader, Section } from '@/components/ui/page-header';
 import { FilterField } from '@/components/ui/toolbar';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import { carried, periodFrom, recentPeriods } from '@/lib/domain/indicators/period';
+import { treeFrom } from '@/lib/domain/indicators/tree';
 import { listExports } from '@/lib/domain/transfers/exports';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
@@ -19,7 +20,9 @@ export default page('report.export', async (actor, { searchParams }) => {
   const period = periodFrom(searchParams);
   // The form below sends here: its answer is the report's own address.
   if (Number(searchParams.area) > 0 && 'choose' in searchParams)
-    redirect(paths.report(Number(searchParams.area), { period: carried(period) }));
+    redirect(
+      paths.report(Number(searchParams.area), { period: carried(period), tree: treeFrom(searchParams) }),
+    );
   const orders = await listExports(actor, 'report');
   const [own] = ownAreas(actor, 'report.export');
   const isRunning = orders.some(({ state }) => state === 'queued' || state === 'running');

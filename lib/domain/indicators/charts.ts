@@ -1,4 +1,3 @@
-import { shortAreaName } from '@/lib/platform/areas/texts';
 import { barChart } from '@/lib/platform/charts/bars';
 import { districtMap } from '@/lib/platform/charts/district-map';
 import type { AreaValue, Drawing, Measure } from '@/lib/platform/charts/drawing';
@@ -6,7 +5,7 @@ import { trendChart } from '@/lib/platform/charts/trend';
 import { paths } from '@/lib/platform/paths';
 import { type FigureId, indicators, isRate, nameOf, partsOf } from './catalogue';
 import { type Figures, remember } from './figures';
-import { amountOf, inColumnUnit, unitOf } from './format';
+import { amountOf, inColumnUnit, placeName, unitOf } from './format';
 import type { Values } from './roll-up';
 import { type Months, trendMonths } from './trend';
 
@@ -18,11 +17,11 @@ function measureOf(id: FigureId, name = nameOf(id)): Measure & { digits: number 
 
 const scaled = (values: Values, id: FigureId) => inColumnUnit(id, amountOf(values, id));
 
-function areasOf({ children, period }: Figures, id: FigureId): (AreaValue & { code: string })[] {
-  const query = { period: period.isCurrent ? undefined : period.key };
+function areasOf({ children, period, tree }: Figures, id: FigureId): (AreaValue & { code: string })[] {
+  const query = { period: period.isCurrent ? undefined : period.key, tree };
   return children.map(({ area, values }) => ({
     code: area.code,
-    name: shortAreaName(area.name),
+    name: placeName(area),
     value: scaled(values, id),
     href: paths.dashboard(area.id, query),
   }));

@@ -10,13 +10,15 @@ import { demand, type Range } from '@/lib/platform/scope';
 import { countAcross, read } from '@/lib/platform/transact';
 import { type AreaFigures, assemble, countLedger, listPlacesBelow, type Part, type Place } from './roll-up';
 import { type Allotment, allotLedger, listParted, type Parted, reckon } from './shares';
-import { type ChosenTree, chooseTree, type Tree } from './tree';
+import { type ChosenTree, carriedTree, chooseTree, type Tree } from './tree';
 import type { Months } from './trend';
 
 export type Figures = AreaFigures & {
   months: Months;
   /** Whether made-up records are among those that were counted. */
   isDemo: boolean;
+  /** What an address has to carry to stay on this tree. */
+  tree: Tree | undefined;
   /** What the figures rest on: the same as long as nothing was written. For whatever is drawn from them. */
   key: string;
 };
@@ -49,7 +51,7 @@ export async function readStanding(
     const path = (await ancestorsOf(tx, [areaId], treeDay)).get(areaId) ?? [];
     const area = path.at(-1);
     if (!area) throw notFound();
-    const figures = await figuresFor(tx, area, period, treeDay);
+    const figures = await figuresFor(tx, area, period, { treeDay, ...chosen });
     return {
       ...figures,
       ...chosen,
@@ -68,11 +70,13 @@ async function withPositionsOfToday(tx: Tx, path: readonly PathStep[]): Promise<
   return path.map((step) => ({ ...step, ...today.get(step.id) }));
 }
 
-async function figuresFor(tx: Tx, area: Place, period: Period, treeDay: Day | undefined): Promise<Figures> {
+async function figuresFor(tx: Tx, area: Place, period: Period, chosen: ChosenTree): Promise<Figures> {
+  const { treeDay } = chosen;
+  const tree = carriedTree(chosen);
   // Asked before anything is counted: what is written meanwhile makes the next one ask again.
   const writes = await lastWrites(tx);
   const key = (names: readonly string[]) =>
-    [area.id, period.key, treeDay, today(), ...names.map((name) => writes.get(name))].join('/');
+    [area.id, period.key, treeDay ?? tree, today(), ...names.map((name) => writes.get(name))].join('/');
   // An estate is an area too: where it stands decides the places below.
   const base = ['numbering', 'areas', 'estates'];
   const whole = key([...base, ...ledgers.map(({ name }) => name)]);
@@ -105,6 +109,7 @@ async function figuresFor(tx: Tx, area: Place, period: Period, treeDay: Day | un
       ),
       months,
       isDemo: parts.some(({ isDemo }) => isDemo),
+      tree,
       key: whole,
     };
   });

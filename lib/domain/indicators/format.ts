@@ -1,5 +1,6 @@
-import { type FigureId, indicators, isRate, rates } from './catalogue';
-import type { Values } from './roll-up';
+import { shortAreaName } from '@/lib/platform/areas/texts';
+import { type FigureId, indicators, isRate, partsOf, rates } from './catalogue';
+import type { Estimates, PlaceBelow, Values } from './roll-up';
 
 /**
  * One wording of a figure for screen, print and report. `text` is "—" where there is no value; `inUnit` is
@@ -54,6 +55,27 @@ export const inWords = ({ text, unit }: Shown): string =>
 /** In a column, where the unit of a count stands in the head: `95.8%`, `13,000`. */
 export const inCell = ({ text, unit, value }: Shown): string =>
   unit === '%' && value !== null ? `${text}%` : text;
+
+/** As a row of a table is headed. */
+export const placeName = ({ name, level, isEnded }: PlaceBelow): string =>
+  shortAreaName(name) + (isEnded ? (level === 'estate' ? '（已停用）' : '（已撤销）') : '');
+
+export const isEstimated = (id: FigureId, estimated: Estimates): boolean =>
+  partsOf(id).some((part) => estimated[part]);
+
+/** A number some of which is reckoned by share says so wherever it stands. */
+export const marked = (text: string, id: FigureId, estimated: Estimates): string =>
+  isEstimated(id, estimated) && text !== '—' ? `≈${text}` : text;
+
+/** How much of it; nothing where all is exact. */
+export function estimateText(id: FigureId, estimated: Estimates): string | undefined {
+  if (!isEstimated(id, estimated)) return undefined;
+  if (isRate(id)) return '分子、分母含按份额估算的数';
+  return `含按份额估算 ${inWords(show(id, estimated[id] ?? null, 'column'))}`;
+}
+
+export const estimateNote =
+  '标“≈”的数含按份额估算的部分：分设的辖区里还没有逐条划归的记录，按份额计入承接的辖区，各级相加不变。';
 
 export type Change = {
   direction: 'up' | 'down' | 'flat';

@@ -1,6 +1,8 @@
+import type { Actor } from '@/lib/platform/actor';
 import {
   type Area,
   areaOn,
+  getArea,
   hasChangedSince,
   knownTree,
   listPredecessors,
@@ -11,7 +13,9 @@ import { type Day, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { type Period, stockDay } from '@/lib/platform/period';
+import { demand } from '@/lib/platform/scope';
 import type { SearchParams } from '@/lib/platform/search-params';
+import { read } from '@/lib/platform/transact';
 
 /** By which areas a past period is counted: those of its last day, or today's. */
 export type Tree = 'then' | 'today';
@@ -55,6 +59,35 @@ export async function chooseTree(tx: Tx, area: Area, period: Period, asked?: Tre
     origin: isUnborn ? { day: past, since: area.validFrom, from: await listPredecessors(tx, area.id) } : null,
   };
 }
+
+/** What the addresses of a page have to carry to stay on its tree. */
+export const carriedTree = ({ treeDay, isChoice, origin }: ChosenTree): Tree | undefined =>
+  treeDay || !(isChoice || origin) ? undefined : 'today';
+
+/** 按当时区划（2018-12-31 的区划）; nothing where the areas were those of today. */
+export function basisText(chosen: ChosenTree): string {
+  if (chosen.treeDay) return `${treeLabel('then')}（${chosen.treeDay} 的区划）`;
+  return carriedTree(chosen) ? treeLabel('today') : '';
+}
+
+/** As `chooseTree`, for a page that counts nothing itself. */
+export const readTree = (actor: Actor, areaId: number, period: Period, asked?: Tree): Promise<ChosenTree> =>
+  read(actor, 'dashboard.read', async (tx) => {
+    const area = await getArea(tx, areaId);
+    demand(actor, 'dashboard.read', area);
+    return chooseTree(tx, area, period, asked);
+  });
+
+/** How one area went into another; null when it did not. */
+export const readMerger = (
+  actor: Actor,
+  fromId: number,
+  toId: number,
+): Promise<{ name: string; on: Day; document: string } | null> =>
+  read(actor, 'dashboard.read', async (tx) => {
+    const into = (await listSuccessors(tx, fromId)).find(({ id }) => id === toId);
+    return into ? { name: (await getArea(tx, fromId)).name, on: into.on, document: into.document } : null;
+  });
 
 /** The day whose areas a past period had; null when they are today's. */
 async function pastTree(tx: Tx, period: Period): Promise<Day | null> {

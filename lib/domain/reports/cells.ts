@@ -5,15 +5,14 @@ import {
   type Change,
   changeOf,
   growthText,
+  marked,
   type Place,
   type Shown,
   show,
 } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
-import type { Values } from '@/lib/domain/indicators/roll-up';
-import type { Day } from '@/lib/platform/clock';
+import type { Estimates, Values } from '@/lib/domain/indicators/roll-up';
 import type { Figure } from '@/lib/platform/documents/model';
-import type { Period } from '@/lib/platform/period';
 
 /** A number of the report: worded as on the screen, and with the list that it opens there. */
 export type LinkedFigure = Figure & { href?: string };
@@ -25,15 +24,20 @@ export function figure(
   id: FigureId,
   values: Values,
   place: Place,
-  of: { area: { id: number }; period: Period; treeDay?: Day | undefined },
+  of: Pick<Figures, 'period' | 'treeDay'> & { area: { id: number }; estimated: { total: Estimates } },
 ): LinkedFigure {
   const shown = show(id, amountOf(values, id), place);
   return {
-    ...cell(shown),
+    ...withMark(cell(shown), id, of.estimated.total),
     code: codeOf(id),
     href: shown.value === null ? undefined : hrefOf(id, of.area, of.period, of.treeDay),
   };
 }
+
+export const withMark = (number: LinkedFigure, id: FigureId, estimated: Estimates): LinkedFigure => ({
+  ...number,
+  text: marked(number.text, id, estimated),
+});
 
 /** The number that a spreadsheet calculates with reads the same as the text: it is in the unit that is shown. */
 export function cell({ text, unit, inUnit }: Shown): LinkedFigure {

@@ -1,7 +1,7 @@
 import { appliesAt, type FigureId, isRate } from '@/lib/domain/indicators/catalogue';
 import { areaMap, comparison, trend } from '@/lib/domain/indicators/charts';
 import type { Figures } from '@/lib/domain/indicators/figures';
-import { amountOf, show } from '@/lib/domain/indicators/format';
+import { amountOf, estimateNote, show } from '@/lib/domain/indicators/format';
 import type { Drawing } from '@/lib/platform/charts/drawing';
 import type { Heading } from '@/lib/platform/documents/model';
 import { changeInWords, figure, type LinkedFigure } from './cells';
@@ -78,7 +78,13 @@ async function compile(part: ReportPart, standing: Figures): Promise<ReportBlock
   }
 }
 
-const filled = (table: LinkedTable) => (table.rows.length > 0 ? table : null);
+/** A table without rows is none; one with estimates says what they are. */
+function filled(table: LinkedTable): LinkedTable | null {
+  const cells = [...table.rows.flat(), ...(table.totals ?? [])];
+  const isEstimate = cells.some((one) => typeof one !== 'string' && one.text.startsWith('≈'));
+  if (table.rows.length === 0) return null;
+  return isEstimate ? { ...table, note: [table.note, estimateNote].filter(Boolean).join('') } : table;
+}
 const drawn = async (drawing: Promise<Drawing>): Promise<ReportBlock> => ({
   kind: 'drawing',
   drawing: await drawing,

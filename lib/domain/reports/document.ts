@@ -9,19 +9,23 @@ import {
 import type { Standing } from '@/lib/domain/indicators/figures';
 import { amountOf, show } from '@/lib/domain/indicators/format';
 import { filterOf } from '@/lib/domain/indicators/links';
+import { basisText, treeLabel } from '@/lib/domain/indicators/tree';
 import { describeFilter } from '@/lib/ledger/conditions';
 import type { Actor } from '@/lib/platform/actor';
 import { toPng } from '@/lib/platform/charts/png';
 import { dayOf, wallTime } from '@/lib/platform/clock';
 import type { AnnexEntry, Block, ReportDocument } from '@/lib/platform/documents/model';
 import type { Period } from '@/lib/platform/period';
-import { cell } from './cells';
+import { cell, withMark } from './cells';
 import { compileReport, type ReportBlock } from './compile';
 import { reportSubject } from './definition';
 
 export const reportTitle = ({ name }: { name: string }) => `${name}${reportSubject}`;
 /** 2018年: how a document writes it, without spaces. */
 export const periodWords = ({ label }: Period) => label.replaceAll(' ', '');
+/** Tells the reports of one period apart: one by today's areas says so. */
+export const editionWords = ({ period, tree }: Standing) =>
+  periodWords(period) + (tree ? `，${treeLabel(tree)}` : '');
 /** Up to when it counts: the day of a past period, the minute of a running one. */
 export const asOfText = ({ period, moment, readAt }: Standing) =>
   period.isCurrent ? wallTime(readAt) : moment.day;
@@ -39,6 +43,7 @@ export async function drawnReport(standing: Standing, taker: Pick<Actor, 'name'>
     issuer: area.name,
     date: dayOf(readAt),
     asOf: asOfText(standing),
+    basis: basisText(standing) || undefined,
     period: periodWords(period),
     reportingUnit: area.name,
     preparedBy: taker.name,
@@ -76,14 +81,14 @@ function codesOf(block: ReportBlock): string[] {
 }
 
 function annexEntry(id: FigureId, standing: Standing): AnnexEntry {
-  const { period, total } = standing;
+  const { period, total, treeDay, estimated } = standing;
   const shown = show(id, amountOf(total, id), 'column');
-  const { ledger, filter } = filterOf(id, period);
+  const { ledger, filter } = filterOf(id, period, treeDay);
   const conditions = describeFilter(ledger, filter, null).map(({ label, value }) => `${label} ${value}`);
   return {
     code: codeOf(id),
     name: nameOf(id),
-    value: cell(shown),
+    value: withMark(cell(shown), id, estimated.total),
     unit: shown.unit === '%' ? undefined : shown.unit,
     definition: definitionOf(id),
     asOf: asOfText(standing),

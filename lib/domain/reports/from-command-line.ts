@@ -1,3 +1,4 @@
+import type { Tree } from '@/lib/domain/indicators/tree';
 import { actorOfUser } from '@/lib/platform/accounts';
 import type { Actor } from '@/lib/platform/actor';
 import type { Entry } from '@/lib/platform/audit';
@@ -10,6 +11,7 @@ type Asked = {
   /** 5101, 510104, …: the code of today. */
   areaCode: string;
   period: string;
+  tree?: Tree | undefined;
   format: ReportFormat;
   path: string;
   /** Whose rights count; without one it is the machine's own job, for whoever may run commands on the server. */
@@ -46,7 +48,11 @@ export async function reportFromCommandLine({
     subject: 'exports',
     subjectLabel: fileName,
     pos: area.lo,
-    after: { kind: 'report', format: order.format, request: { areaId: area.id, period: order.period } },
+    after: {
+      kind: 'report',
+      format: order.format,
+      request: { areaId: area.id, period: order.period, tree: order.tree ?? null },
+    },
     note: '命令行 npm run report',
   };
   if (account) await transactOwn(account, (_tx, audit) => audit.record(entry, null));

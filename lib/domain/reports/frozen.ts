@@ -10,7 +10,7 @@ import { once, read, transact } from '@/lib/platform/transact';
 import { type DrawnReport, drawnReport } from './document';
 import { type ReportFormat, type ReportOrder, readReport, writeReport } from './make';
 
-export type Freezing = Pick<ReportOrder, 'areaId' | 'period'> & { note: string; submitKey: string };
+export type Freezing = Omit<ReportOrder, 'format'> & { note: string; submitKey: string };
 
 /** Keeps the report as it reads now, for good, and returns its id. */
 export async function freezeReport(

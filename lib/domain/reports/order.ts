@@ -1,6 +1,6 @@
 import { queueExport } from '@/lib/domain/transfers/exports';
 import type { Actor } from '@/lib/platform/actor';
-import { periodWords, reportTitle } from './document';
+import { editionWords, reportTitle } from './document';
 import { getFrozenReport } from './frozen';
 import { type ReportFormat, type ReportOrder, readReport } from './make';
 
@@ -9,12 +9,17 @@ export async function orderReport(
   actor: Actor,
   { submitKey, ...order }: ReportOrder & { submitKey: string },
 ): Promise<number> {
-  const { area, period } = await readReport(actor, order);
+  const standing = await readReport(actor, order);
   return queueExport(actor, {
     kind: 'report',
-    title: `${reportTitle(area)}（${periodWords(period)}）`,
+    title: `${reportTitle(standing.area)}（${editionWords(standing)}）`,
     format: order.format,
-    request: { ...order, period: period.key },
+    request: {
+      areaId: order.areaId,
+      period: standing.period.key,
+      tree: order.tree ?? null,
+      format: order.format,
+    },
     submitKey,
   });
 }

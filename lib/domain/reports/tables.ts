@@ -11,12 +11,12 @@ import {
 } from '@/lib/domain/indicators/catalogue';
 import { monthly } from '@/lib/domain/indicators/charts';
 import type { Figures } from '@/lib/domain/indicators/figures';
-import { amountOf, changeOf, percentText, show, unitOf } from '@/lib/domain/indicators/format';
+import { amountOf, changeOf, percentText, placeName, show, unitOf } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
-import type { Values } from '@/lib/domain/indicators/roll-up';
+import type { Estimates, Values } from '@/lib/domain/indicators/roll-up';
 import { trendMonths } from '@/lib/domain/indicators/trend';
 import { ledgers } from '@/lib/domain/registry';
-import { levelLabels, shortAreaName } from '@/lib/platform/areas/texts';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import type { Column, Table } from '@/lib/platform/documents/model';
 import { parsePeriod } from '@/lib/platform/period';
 import { cell, figure, growth, type LinkedFigure, none, signed } from './cells';
@@ -99,22 +99,34 @@ export function breakdownTable(
 
 /** The areas below side by side, in the order of their codes, with what stands at the area itself. */
 export function areasTable(standing: Figures, title: string, ids: readonly FigureId[]): LinkedTable {
-  const { area, children, own, total, period, treeDay } = standing;
+  const { area, children, own, total, period, treeDay, estimated } = standing;
   const level = children[0]?.area.level ?? 'estate';
   const shown = ids.filter((id) => appliesAt(id, level));
-  const cells = (values: Values, of: { id: number }) =>
-    shown.map((id) => ({ ...figure(id, values, 'column', { area: of, period, treeDay }), code: undefined }));
-  const ofItself = own && cells(own, area).map(({ href, ...one }) => one);
+  const cells = (values: Values, of: { id: number }, reckoned: Estimates) =>
+    shown.map((id) => ({
+      ...figure(id, values, 'column', { area: of, period, treeDay, estimated: { total: reckoned } }),
+      code: undefined,
+    }));
+  const ofItself = own && cells(own, area, estimated.own).map(({ href, ...one }) => one);
   return {
     ...{ kind: 'table', title: `${area.name}各${levelLabels[level]}${title}` },
     columns: [text(levelLabels[level]), ...shown.map((id) => column(id))],
     rows: [
-      ...children.map((child) => [shortAreaName(child.area.name), ...cells(child.values, child.area)]),
+      ...children.map((child) => [
+        placeName(child.area),
+        ...cells(child.values, child.area, child.estimated),
+      ]),
       ...(ofItself ? [['本级', ...ofItself]] : []),
     ],
     totals: ['合计', ...shown.map((id) => figure(id, total, 'column', standing))],
     note: '比率按合计的分子、分母计算，不是各比率的平均；没有分母的记“—”。',
   };
+}
+
+function monthsNote({ treeDay, estimated }: Figures): string {
+  const noted = '在用的数按月末计。';
+  if (treeDay) return `${noted}各月都按${treeDay}的区划。`;
+  return Object.keys(estimated.total).length > 0 ? `${noted}不含按份额估算的数。` : noted;
 }
 
 export function monthsTable(
@@ -125,7 +137,7 @@ export function monthsTable(
   const { area, period, months, treeDay } = standing;
   const shown = figures.filter(({ id }) => appliesAt(id, area.level));
   return {
-    ...{ kind: 'table', title, note: '在用的数按月末计。' },
+    ...{ kind: 'table', title, note: monthsNote(standing) },
     columns: [text('月份'), ...shown.map(({ id, name }) => column(id, name))],
     rows: trendMonths(period).map(({ month }, i) => [
       month,

@@ -13,6 +13,8 @@ export type ReportDocument = {
   readonly date: string;
   /** Up to when the figures count: YYYY-MM-DD, with or without HH:mm. */
   readonly asOf: string;
+  /** By which areas it counts, in words; absent where there is nothing to tell apart. */
+  readonly basis?: string | undefined;
   /** 报告期 in words, as 2018年. */
   readonly period: string;
   /** 填报单位. */

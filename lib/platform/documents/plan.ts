@@ -73,8 +73,12 @@ function withUnit(entry: AnnexEntry): string {
 /** The words that mark a draft; 演示数据 where the figures are made up. */
 export const marks = (document: ReportDocument) => (document.demo ? ['草稿', '演示数据'] : ['草稿']);
 
+/** Up to when it counts, and by which areas. */
+export const asOfLine = ({ asOf, basis }: Pick<ReportDocument, 'asOf' | 'basis'>) =>
+  [chineseDate(asOf), basis].filter(Boolean).join('，');
+
 export const periodLine = (document: ReportDocument) =>
-  `（${document.period}，数据截至${chineseDate(document.asOf)}）`;
+  `（${document.period}，数据截至${asOfLine(document)}）`;
 
 /** 附注: who made it, in brackets under the date; nothing where nobody is named. */
 export function makersLine(document: ReportDocument): string | undefined {

@@ -16,10 +16,11 @@ export function setValue(target: ExcelCell, cell: Cell): void {
 
 /** The format that shows a number the way `text` does; General for what is more than a number, as 1.3 万. */
 export function numberFormat(text: string): string {
-  const [, sign, whole, places = '', percent] = /^([+\-−]?)(\d[\d,]*)(?:\.(\d+))?(%?)$/.exec(text) ?? [];
+  const [, sign, whole, places = '', percent] = /^([+\-−≈]?)(\d[\d,]*)(?:\.(\d+))?(%?)$/.exec(text) ?? [];
   if (whole === undefined) return 'General';
   const grouped = whole.includes(',') || (whole.length < 4 && !percent);
   const format = (grouped ? '#,##0' : '0') + (places && `.${'0'.repeat(places.length)}`) + percent;
+  if (sign === '≈') return `"≈"${format}`;
   return sign === '+' ? `+${format}` : format;
 }
 

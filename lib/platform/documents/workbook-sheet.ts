@@ -3,7 +3,7 @@ import type { Alignment, Borders, Cell as ExcelCell, Row, Worksheet } from 'exce
 import { alignment, cellText } from './columns';
 import { chineseDate, emWidth } from './layout';
 import type { Cell, Column, ReportDocument, Table } from './model';
-import { marks } from './plan';
+import { asOfLine, marks } from './plan';
 import { safeText, setValue } from './workbook-cell';
 import { setUpPrint } from './workbook-print';
 
@@ -64,7 +64,7 @@ function cornerLines(document: ReportDocument, table: Table): [string, string][]
     marks(document).join('　'),
     `填报单位：${document.reportingUnit ?? ''}`,
     `报 告 期：${document.period}`,
-    `数据截至：${chineseDate(document.asOf)}`,
+    `数据截至：${asOfLine(document)}`,
   ];
   const count = Math.max(left.length, right.length);
   // Both end at the head of the table.

@@ -3,15 +3,15 @@ import { Field } from '@/components/ui/field';
 import { TextArea } from '@/components/ui/inputs';
 import { freeze } from '../actions';
 
-type Props = { areaId: number; period: string; title: string };
+type Props = { areaId: number; period: string; tree: string; title: string };
 
-export function FreezeButton({ areaId, period, title }: Props) {
+export function FreezeButton({ areaId, period, tree, title }: Props) {
   return (
     <ConfirmDialog
       action={freeze}
       confirmLabel="定稿"
       danger={false}
-      fields={{ areaId: String(areaId), period, submitKey: crypto.randomUUID() }}
+      fields={{ areaId: String(areaId), period, tree, submitKey: crypto.randomUUID() }}
       title={`“${title}”定稿？`}
       trigger="定稿"
     >

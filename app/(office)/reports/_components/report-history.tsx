@@ -1,6 +1,7 @@
 import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
+import type { ReportOrder } from '@/lib/domain/reports/make';
 import { wallTime } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
 import type { ExportModel } from '@/prisma/client/models/Export';
@@ -60,6 +61,6 @@ export function ReportHistory({ orders }: { orders: readonly ExportModel[] }) {
 }
 
 function previewOf({ request }: ExportModel): string {
-  const { areaId, period } = request as { areaId: number; period: string };
-  return paths.report(areaId, { period });
+  const { areaId, period, tree } = request as Pick<ReportOrder, 'areaId' | 'period' | 'tree'>;
+  return paths.report(areaId, { period, tree: tree ?? undefined });
 }

@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { attention } from '@/lib/domain/indicators/board';
 import { appliesAt, type IndicatorId, indicators } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
-import { show } from '@/lib/domain/indicators/format';
+import { marked, show } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { ledgers } from '@/lib/domain/registry';
 import { paths } from '@/lib/platform/paths';
@@ -13,7 +13,7 @@ import { type FigureCell, FigureRows } from './figure-rows';
 
 /** What wants doing, by ledger. It is about today: a past period has none. */
 export async function AttentionTable({ standing }: { standing: Figures }) {
-  const { area, period, total, key } = standing;
+  const { area, period, total, key, estimated } = standing;
   const rows = attention
     .map(({ name, figures }) => ({ name, figures: figures.filter((id) => appliesAt(id, area.level)) }))
     .filter(({ figures }) => figures.length > 0);
@@ -35,7 +35,7 @@ export async function AttentionTable({ standing }: { standing: Figures }) {
     // The ledger has no such thing.
     if (!id) return '';
     const { text } = show(id, total[id]);
-    return total[id] ? [text, hrefOf(id, area, period)] : text;
+    return total[id] ? [marked(text, id, estimated.total), hrefOf(id, area, period)] : text;
   };
   const cells = await remember(`attention/${key}`, async () =>
     rows.map(({ name, figures }) => ({

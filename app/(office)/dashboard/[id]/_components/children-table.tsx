@@ -3,10 +3,20 @@ import { DataTable, HeaderCell, SortableHeader } from '@/components/ui/data-tabl
 import { Section } from '@/components/ui/page-header';
 import { type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
-import { amountOf, inCell, show, unitOf } from '@/lib/domain/indicators/format';
+import {
+  amountOf,
+  estimateNote,
+  estimateText,
+  inCell,
+  isEstimated,
+  marked,
+  placeName,
+  show,
+  unitOf,
+} from '@/lib/domain/indicators/format';
 import { linkHalves } from '@/lib/domain/indicators/links';
-import type { Values } from '@/lib/domain/indicators/roll-up';
-import { levelLabels, shortAreaName } from '@/lib/platform/areas/texts';
+import type { Estimates, Values } from '@/lib/domain/indicators/roll-up';
+import { levelLabels } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
 import { type FigureRow, FigureRows } from './figure-rows';
 
@@ -15,7 +25,7 @@ type Props = {
   columns: readonly FigureId[];
   /** As the address has it: a figure, `-` before it for the highest first. */
   sort: string | undefined;
-  query: { period?: string; measure?: string };
+  query: { period?: string; tree?: string; measure?: string };
   /** Rows under the sum, which are not in it. */
   further?: ReactNode;
 };
@@ -28,7 +38,7 @@ export async function ChildrenTable({ standing, columns, sort, query, further }:
   const label = levelLabels[children[0]?.area.level ?? 'estate'];
   const nextSort = (id: FigureId) => (id === sorted && isDescending ? id : `-${id}`);
   const { rows, links } = await remember(`rows/${key}/${sorted && sort}`, async () => ({
-    rows: rowsOf(standing, columns, query.period, inOrder(children, sorted, isDescending)),
+    rows: rowsOf(standing, columns, query, inOrder(children, sorted, isDescending)),
     links: columns.map((id) => linkHalves(id, period, standing.treeDay)),
   }));
   return (
@@ -54,6 +64,7 @@ export async function ChildrenTable({ standing, columns, sort, query, further }:
         <FigureRows links={links} rows={rows} />
         {further}
       </DataTable>
+      {hasEstimates(standing, columns) && <p className="mt-1 text-ink-2 text-note">{estimateNote}</p>}
     </Section>
   );
 }
@@ -65,22 +76,33 @@ const Head = ({ id }: { id: FigureId }) => (
   </span>
 );
 
+const hasEstimates = ({ children, estimated }: Figures, columns: readonly FigureId[]) =>
+  [estimated.total, estimated.own, ...children.map((child) => child.estimated)].some((each) =>
+    columns.some((id) => isEstimated(id, each)),
+  );
+
 function rowsOf(
-  { area, own, total }: Figures,
+  { area, own, total, estimated }: Figures,
   columns: readonly FigureId[],
-  period: string | undefined,
+  { period, tree }: Props['query'],
   children: Figures['children'],
 ): FigureRow[] {
-  const cells = (values: Values) => columns.map((id) => inCell(show(id, amountOf(values, id), 'column')));
+  const cells = (values: Values, of: Estimates) => {
+    const hints = columns.map((id) => estimateText(id, of));
+    return {
+      cells: columns.map((id) => marked(inCell(show(id, amountOf(values, id), 'column')), id, of)),
+      hints: hints.some(Boolean) ? hints : undefined,
+    };
+  };
   return [
     ...children.map((child) => ({
-      name: shortAreaName(child.area.name) + (child.area.isEnded ? '（已停用）' : ''),
-      href: paths.dashboard(child.area.id, { period }),
+      name: placeName(child.area),
+      href: paths.dashboard(child.area.id, { period, tree }),
       areaId: child.area.id,
-      cells: cells(child.values),
+      ...cells(child.values, child.estimated),
     })),
-    ...(own ? [{ name: '本级', cells: cells(own) }] : []),
-    { name: '合计', isTotal: true, areaId: area.id, cells: cells(total) },
+    ...(own ? [{ name: '本级', ...cells(own, estimated.own) }] : []),
+    { name: '合计', isTotal: true, areaId: area.id, ...cells(total, estimated.total) },
   ];
 }
 

@@ -12,7 +12,7 @@ type Props = {
   standing: Figures;
   columns: readonly FigureId[];
   measure: FigureId;
-  query: { period?: string; sort?: string };
+  query: { period?: string; tree?: string; sort?: string };
 };
 
 /** One figure, drawn for every area below. Which one, the address says. */

@@ -3,7 +3,7 @@ import { Section } from '@/components/ui/page-header';
 import { coverage } from '@/lib/domain/indicators/board';
 import { appliesAt, type IndicatorId, type RateId, rates } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
-import { amountOf, type Change, changeOf, inWords, show } from '@/lib/domain/indicators/format';
+import { amountOf, type Change, changeOf, inWords, marked, show } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { type FigureCell, type FigureRow, FigureRows } from './figure-rows';
 
@@ -33,18 +33,18 @@ export async function CoverageTable({ standing }: { standing: Figures }) {
   );
 }
 
-function rowOf(id: RateId, { area, period, total, yearBefore, treeDay }: Figures): FigureRow {
+function rowOf(id: RateId, { area, period, total, yearBefore, treeDay, estimated }: Figures): FigureRow {
   const { name, numerator, denominator } = rates[id];
   const rate = show(id, amountOf(total, id));
   const part = (one: IndicatorId): FigureCell => {
     const { text, value } = show(one, total[one], 'column');
-    return value === null ? text : [text, hrefOf(one, area, period, treeDay)];
+    return value === null ? text : [marked(text, one, estimated.total), hrefOf(one, area, period, treeDay)];
   };
   return {
     name,
     cells: [
       rate.value === null ? '' : { bar: rate.value },
-      inWords(rate),
+      marked(inWords(rate), id, estimated.total),
       part(numerator),
       part(denominator),
       inPoints(changeOf(id, total, yearBefore)),

@@ -4,11 +4,12 @@ import { compared, coverage, keyFigures } from '@/lib/domain/indicators/board';
 import { appliesAt, definitionOf, type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
 import { yearBefore } from '@/lib/domain/indicators/define';
 import type { Standing } from '@/lib/domain/indicators/figures';
+import { estimateNote } from '@/lib/domain/indicators/format';
 import { asOfText } from '@/lib/domain/reports/document';
 
 /** What the page counts, up to when, and with what it compares. */
 export function Definitions({ standing }: { standing: Standing }) {
-  const { area, moment, period } = standing;
+  const { area, moment, period, treeDay, estimated } = standing;
   const shown = [...new Set<FigureId>([...keyFigures, ...coverage, ...compared])].filter((id) =>
     appliesAt(id, area.level),
   );
@@ -19,6 +20,9 @@ export function Definitions({ standing }: { standing: Standing }) {
           截至 {asOfText(standing)}。“较上年”与 {yearBefore(moment).day} 相比，本期的数与上年同期相比。
           {!period.isCurrent &&
             `往期的数按记录的启用、停用日期还原到 ${moment.day}；只有现值的内容（状态、审核、资金等）显示“—”。`}
+          {treeDay &&
+            `上年同期和各月也都按 ${treeDay} 的区划。当时在本辖区、今天已划出的记录也计在内，点开的清单只列您今天有权查看的。`}
+          {Object.keys(estimated.total).length > 0 && estimateNote}
         </p>
         <dl className="mt-1 grid gap-x-8 md:grid-cols-2 [&>div]:flex [&>div]:gap-2 [&>div]:border-t [&>div]:py-1 [&_dt]:w-36 [&_dt]:shrink-0 [&_dt]:text-ink-2">
           {shown.map((id) => (

@@ -10,6 +10,8 @@ export type FigureRow = {
   /** Whose records the row's texts open, by the table's `links`. */
   areaId?: number;
   cells: readonly FigureCell[];
+  /** What there is to say of a cell, by column. */
+  hints?: readonly (string | undefined)[] | undefined;
 };
 
 /** The address behind a column, before and after the area's id. */
@@ -22,12 +24,14 @@ export type LinkHalves = readonly [before: string, after: string];
 export function FigureRows({ rows, links }: { rows: readonly FigureRow[]; links?: readonly LinkHalves[] }) {
   return (
     <tbody className="[&_td]:text-right [&_th]:border-b [&_th]:py-1 [&_th]:pr-3 [&_th]:pl-4 [&_th]:text-left [&_th]:font-normal [&_th]:whitespace-nowrap [&_th>a]:text-action [&_tr:last-child>th]:border-b-0 [&_.total>*]:font-semibold">
-      {rows.map(({ name, href, isTotal, areaId, cells }) => (
+      {rows.map(({ name, href, isTotal, areaId, cells, hints }) => (
         <tr className={isTotal ? 'total' : undefined} key={areaId ?? name}>
           <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
           {cells.map((cell, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
-            <td key={at}>{contentOf(cell, areaId === undefined ? undefined : links?.[at], areaId)}</td>
+            <td key={at} title={hints?.[at]}>
+              {contentOf(cell, areaId === undefined ? undefined : links?.[at], areaId)}
+            </td>
           ))}
         </tr>
       ))}

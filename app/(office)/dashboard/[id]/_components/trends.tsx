@@ -21,7 +21,7 @@ export async function Trends({ standing }: { standing: Figures }) {
   );
   const rows = await remember(`months/${standing.key}`, async () => monthRows(standing, shown));
   return (
-    <Section description="截至报告期的 12 个月；在用的数按月末计。" title="逐月趋势">
+    <Section description={`截至报告期的 12 个月；在用的数按月末计。${trendNote(standing)}`} title="逐月趋势">
       <div className="grid gap-x-8 gap-y-4 md:grid-cols-2 xl:grid-cols-3">
         {drawings.map((drawing) => (
           <ChartFigure key={drawing.title} of={drawing} />
@@ -46,6 +46,11 @@ export async function Trends({ standing }: { standing: Figures }) {
       </div>
     </Section>
   );
+}
+
+function trendNote({ treeDay, estimated }: Figures): string {
+  if (treeDay) return `各月都按 ${treeDay} 的区划。`;
+  return Object.keys(estimated.total).length > 0 ? '不含按份额估算的数。' : '';
 }
 
 /** A number of a month opens the records of that month's end. */
