@@ -10,7 +10,8 @@ type Prefix = { areaId: number; from: string; to: string };
 
 /**
  * Issues codes that hold the code of an area anew where that has become another, and notes the old ones. Serial
- * numbers stay unless two records would share one: then the later gets the next that is free.
+ * numbers stay unless two records would share one: then the later gets the next that is free. Whatever comes back to
+ * where it was gets the code that it had there.
  * Returns the number of records.
  */
 export async function reissueCodes(
@@ -19,8 +20,13 @@ export async function reissueCodes(
   before: ReadonlyMap<number, AreaNow>,
   after: ReadonlyMap<number, AreaNow>,
   { merged }: Descent,
+  restored: readonly { fromId: number; toId: number }[],
 ): Promise<number> {
-  const prefixes: Prefix[] = [];
+  const prefixes: Prefix[] = restored.map(({ fromId, toId }) => ({
+    areaId: toId,
+    from: before.get(fromId)?.code ?? '',
+    to: after.get(toId)?.code ?? '',
+  }));
   for (const old of before.values()) {
     const now = after.get(merged.get(old.id) ?? old.id);
     if (now && !now.isEnded && now.code !== old.code)
@@ -71,10 +77,17 @@ async function reissue(
     WHERE t.id <> ALL (${ids}::int[]) AND (left(t.code, 12) = ANY (${stems}::text[]) OR left(t.code, 9) = ANY (${stems}::text[])
       OR left(t.code, 6) = ANY (${stems}::text[]) OR left(t.code, 16) = ANY (${stems}::text[]))`;
   const taken = new Set(others.map(({ code }) => code));
+  const former = await tx.$queryRaw<{ id: number; code: string }[]>`
+    SELECT record_id AS id, code FROM record_codes WHERE ledger = ${ledger.name} AND record_id = ANY (${ids}::int[]) ORDER BY until`;
+  const formerOf = new Map<number, string[]>();
+  for (const { id, code } of former) formerOf.set(id, [code, ...(formerOf.get(id) ?? [])]);
   const reissued: Reissued[] = [];
   const free = new Map<string, number>();
   for (const { id, code, from, to, ownAreaId } of standing) {
-    let next = to + code.slice(from.length);
+    const had = formerOf
+      .get(id)
+      ?.find((each) => each.startsWith(to) && each.length === to.length + code.length - from.length);
+    let next = had ?? to + code.slice(from.length);
     if (taken.has(next)) next = nextFree(next, taken, free);
     taken.add(next);
     if (next !== code) reissued.push({ id, code, next, ownAreaId });

@@ -84,7 +84,7 @@ export async function carryOut(
 
   const descent = new Descent(before, after, steps, idOf);
   const records = await moveRecords(tx, descent);
-  const codes = await reissueCodes(tx, change, before, after, descent);
+  const codes = await reissueCodes(tx, change, before, after, descent, restored);
   const users = await moveUsers(tx, descent);
   const grants = await carryGrants(tx, change, descent);
   await carryMembers(tx, change, descent);
