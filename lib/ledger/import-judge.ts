@@ -6,7 +6,7 @@ import type { CellValue, SheetRow } from '@/lib/platform/spreadsheets/sheet-row'
 import { fieldOf, type Ledger } from './define';
 import type { Header } from './import-header';
 import { checkRecord, type Problems, parseRecord } from './parse';
-import { recordsOf } from './read';
+import { recordsOf, tableOf } from './read';
 import type { JudgedRow, LedgerRecord } from './record';
 import { type ReadRow, resolveRows } from './resolve';
 
@@ -33,6 +33,7 @@ export async function judgeRows(
   const readings = rows.map((row, at) => readRow(ledger, header, row, existing.get(codes[at] ?? '') ?? null));
   const areas = await resolveRows(tx, actor, ledger, readings);
   const taken = await codesTaken(tx, ledger, codes);
+  const reissued = await codesReissued(tx, ledger, codes);
   return readings.map((reading) => {
     checkRecord(ledger, reading.values, areas.get(reading) ?? null, reading.problems);
     const code = String(reading.values.code ?? '');
@@ -40,6 +41,8 @@ export async function judgeRows(
     if (code && earlier !== undefined) reading.problems.code ??= `与第 ${earlier} 行的编码相同。`;
     else if (code) seen.set(code, reading.row.number);
     if (reading.existing?.retiredOn) reading.problems.code ??= '这条记录已停用，不能用导入修改。';
+    const now = reading.existing ? undefined : reissued.get(code);
+    if (now) reading.problems.code = `这个编码已随区划调整换发为 ${now}，请改用新编码。`;
     if (!reading.existing && taken.has(code))
       reading.problems.code ??= '这个编码已被您辖区以外的记录使用，请核对。';
     return judge(header, reading);
@@ -88,4 +91,12 @@ async function codesTaken(tx: Tx, ledger: Ledger, codes: readonly string[]): Pro
     { code: string }[]
   >`SELECT code FROM keys_taken(${ledger.table}, ${[...codes]}::text[]) AS code`;
   return new Set(rows.map(({ code }) => code));
+}
+
+/** Codes that records had until areas changed, with the codes that they have now. */
+async function codesReissued(tx: Tx, ledger: Ledger, codes: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ old: string; now: string }[]>`
+    SELECT c.code AS old, t.code AS now FROM record_codes c JOIN ${tableOf(ledger)} t ON t.id = c.record_id
+    WHERE c.ledger = ${ledger.name} AND c.code = ANY (${[...codes]}::text[]) ORDER BY c.until`;
+  return new Map(rows.map(({ old, now }) => [old, now]));
 }

@@ -13,8 +13,7 @@ export function where(ledger: Ledger, filter: Filter): Prisma.Sql {
   parts.push(...standing(filter));
   if (filter.review?.length) parts.push(Prisma.sql`review_state IN (${Prisma.join([...filter.review])})`);
   if (filter.importId) parts.push(Prisma.sql`import_id = ${filter.importId}`);
-  for (const word of words(filter.search))
-    parts.push(Prisma.sql`search_text LIKE ${`%${escapeLike(word)}%`}`);
+  for (const word of words(filter.search)) parts.push(found(ledger, word));
   for (const [name, condition] of Object.entries(filter.fields ?? {}))
     parts.push(holds(ledger, name, condition));
   return parts.length > 0 ? Prisma.join(parts, ' AND ') : Prisma.sql`true`;
@@ -46,6 +45,13 @@ function holds(ledger: Ledger, name: string, condition: Condition): Prisma.Sql {
   if (condition.from != null) bounds.push(Prisma.sql`${col} >= ${condition.from}${cast}`);
   if (condition.to != null) bounds.push(Prisma.sql`${col} <= ${condition.to}${cast}`);
   return bounds.length > 0 ? Prisma.join(bounds, ' AND ') : Prisma.sql`true`;
+}
+
+/** In what is searched through; a code also among those that records had before areas changed. */
+function found(ledger: Ledger, word: string): Prisma.Sql {
+  const named = Prisma.sql`search_text LIKE ${`%${escapeLike(word)}%`}`;
+  if (!/^\d{9}/.test(word)) return named;
+  return Prisma.sql`(${named} OR id IN (SELECT record_id FROM record_codes WHERE ledger = ${ledger.name} AND code LIKE ${`${word.toUpperCase()}%`}))`;
 }
 
 const words = (search = '') => search.toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 5);

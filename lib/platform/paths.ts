@@ -29,6 +29,7 @@ export const paths = {
   areaChange: (id: number, query?: Query) => withQuery(`/areas/changes/${id}`, query),
   areaChangeUpload: (query: Query) => withQuery('/api/area-changes', query),
   assignments: (areaId: number, query?: Query) => withQuery(`/areas/${areaId}/assignments`, query),
+  assignmentSheet: (areaId: number) => `/api/areas/${areaId}/assignments`,
   area: (id: number) => `/areas/${id}`,
   jurisdictions: () => '/areas/jurisdictions',
   newJurisdiction: () => '/areas/jurisdictions/new',

@@ -7,6 +7,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { DateInput, TextArea } from '@/components/ui/inputs';
 import type { Ledger } from '@/lib/ledger/define';
+import { listFormer } from '@/lib/ledger/former';
 import { historyOf } from '@/lib/ledger/history';
 import { labelsFor } from '@/lib/ledger/labels';
 import { getRecord } from '@/lib/ledger/read';
@@ -16,6 +17,7 @@ import { today, wallTime } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
+import { FormerTable } from './former-table';
 import type { ledgerActions } from './ledger-actions';
 
 type Actions = Pick<ReturnType<typeof ledgerActions>, 'retire' | 'reinstate' | 'reviewOne'>;
@@ -30,12 +32,13 @@ type Props = {
 /** A view is called by its page, not rendered as an element: what it does not find becomes the page's not-found. */
 export async function viewRecord({ actor, ledger, id, actions, children }: Props) {
   if (!/^\d+$/.test(id)) nextNotFound();
-  const { record, labels, history } = await read(actor, 'ledger.read', async (tx) => {
+  const { record, labels, history, former } = await read(actor, 'ledger.read', async (tx) => {
     const record = await getRecord(tx, actor, ledger, Number(id));
     return {
       record,
       labels: await labelsFor(tx, ledger, [record.values]),
       history: await historyOf(tx, ledger, record.id),
+      former: await listFormer(tx, ledger, record.id),
     };
   });
   const place = { lo: record.pos, hi: record.pos };
@@ -90,6 +93,7 @@ export async function viewRecord({ actor, ledger, id, actions, children }: Props
       }
       warnings={warnings}
     >
+      {former.length > 0 && <FormerTable former={former} />}
       {children?.(record)}
     </RecordDetail>
   );

@@ -1,12 +1,13 @@
 import { ledgers } from '@/lib/domain/registry';
 import type { Ledger } from '@/lib/ledger/define';
 import { tableOf } from '@/lib/ledger/read';
+import type { Day } from '@/lib/platform/clock';
 import { Prisma } from '@/lib/platform/db';
 import type { AreaNow, Change, Sql } from './carry-out';
 import type { Descent } from './descent';
 
 /** Records at `areaId`, or at an estate in it, whose codes begin with `from`. */
-type Prefix = { areaId: number; from: string; to: string };
+export type Prefix = { areaId: number; from: string; to: string };
 
 /**
  * Issues codes that hold the code of an area anew where that has become another, and notes the old ones. Serial
@@ -34,7 +35,7 @@ export async function reissueCodes(
   }
   let count = 0;
   for (const ledger of ledgers) {
-    const reissued = await reissue(tx, change, ledger, prefixes);
+    const reissued = await reissue(tx, { changeId: change.id, on: change.effectiveOn }, ledger, prefixes);
     count += reissued.length;
     // What stands at an estate may carry the estate's code, which is longer than its community's.
     if (ledger.name === 'estates')
@@ -45,11 +46,12 @@ export async function reissueCodes(
   return count;
 }
 
-type Reissued = { id: number; code: string; next: string; ownAreaId: number | null };
+/** `next` is the code that it has now. */
+export type Reissued = { id: number; code: string; next: string; ownAreaId: number | null };
 
-async function reissue(
+export async function reissue(
   tx: Sql,
-  { id: changeId, effectiveOn }: Change,
+  { changeId, on }: { changeId: number | null; on: Day },
   ledger: Ledger,
   prefixes: readonly Prefix[],
 ): Promise<Reissued[]> {
@@ -95,7 +97,7 @@ async function reissue(
   const json = JSON.stringify(reissued);
   await tx.$executeRaw`
     INSERT INTO record_codes (ledger, record_id, code, until, change_id)
-    SELECT ${ledger.name}, r.id, r.code, ${effectiveOn}::date, ${changeId} FROM jsonb_to_recordset(${json}::jsonb) AS r (id int, code text)
+    SELECT ${ledger.name}, r.id, r.code, ${on}::date, ${changeId} FROM jsonb_to_recordset(${json}::jsonb) AS r (id int, code text)
     ON CONFLICT DO NOTHING`;
   // Codes that pass from one record to another must be let go before they are taken.
   const passing = new Set(reissued.map(({ code }) => code));

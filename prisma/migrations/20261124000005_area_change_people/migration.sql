@@ -16,3 +16,6 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
 $$;
 REVOKE ALL ON FUNCTION area_change_people(int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION area_change_people(int) TO gongzhi_app;
+
+-- Whoever assigns the records of an area that was parted notes the codes that they had.
+CREATE POLICY assigning ON record_codes FOR INSERT WITH CHECK ((SELECT app_domain()) = 'business' AND (SELECT app_permission()) = 'ledger.write');
