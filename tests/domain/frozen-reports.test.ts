@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { grids } from '@/lib/domain/grids/definition';
+import type { Tree } from '@/lib/domain/indicators/tree';
 import { drawnReport } from '@/lib/domain/reports/document';
-import { freezeReport, getFrozenReport, listFrozenReports } from '@/lib/domain/reports/frozen';
+import { freezeReport, frozenTitle, getFrozenReport, listFrozenReports } from '@/lib/domain/reports/frozen';
 import { readReport } from '@/lib/domain/reports/make';
 import { orderFrozenReport } from '@/lib/domain/reports/order';
 import { listExports } from '@/lib/domain/transfers/exports';
@@ -18,6 +19,7 @@ import { transact } from '@/lib/platform/transact';
 import { type OwnDatabase, ownDatabase } from '../platform/access/own-database';
 import type { AreaKey } from '../world/city';
 import { gridForm } from '../world/grid-form';
+import { addPast } from '../world/past';
 
 let database: OwnDatabase;
 let manager: Actor;
@@ -95,7 +97,7 @@ describe('a frozen report', () => {
         subject_id: String(frozen),
         subject_label: '锦江区城乡社区发展治理情况报告（2026年11月）',
         note: '季度报送',
-        after: { period, tree: 'today', asOf: '2026-11-02 10:00' },
+        after: { period: '2026年11月', tree: '按现区划', asOf: '2026-11-02 10:00' },
       },
     ]);
   });
@@ -108,7 +110,7 @@ describe('a frozen report', () => {
     const [made] = await listExports(clerk, 'frozen-report');
     expect(made).toMatchObject({
       state: 'ready',
-      fileName: '锦江区城乡社区发展治理情况报告（2026年11月）（定稿）.xlsx',
+      fileName: '锦江区城乡社区发展治理情况报告（2026年11月，定稿）.xlsx',
     });
     const workbook = new ExcelJS.Workbook();
     await workbook.xlsx.readFile(storedFile(made?.storedPath ?? ''));
@@ -163,4 +165,20 @@ describe('who freezes and who reads', () => {
     await expect(attempt(`UPDATE frozen_reports SET title = 'x'`)).rejects.toThrow('permission denied');
     await expect(attempt('DELETE FROM frozen_reports')).rejects.toThrow('permission denied');
   });
+});
+
+test('says by which areas it counted, as the preview did', async () => {
+  const { actors, areas } = await addPast(process.env.DATABASE_URL ?? '', database.world);
+  const asked = { areaId: areas.jinguanyi.id, period: '2024', note: '' };
+  const of = async (tree: Tree | undefined, submitKey: string) => {
+    const { id } = await at(() => freezeReport(actors.cityViewer, { ...asked, tree, submitKey }));
+    const report = await getFrozenReport(actors.cityViewer, id);
+    return { title: frozenTitle(report), tree: report.tree, words: JSON.stringify(report.content.blocks) };
+  };
+  const then = await of(undefined, 'freeze-then');
+  const now = await of('today', 'freeze-today');
+  expect([then.tree, now.tree]).toEqual(['then', 'today']);
+  expect(then.title).toBe('锦官驿街道城乡社区发展治理情况报告（2024年，按当时区划，定稿）');
+  expect(then.words).toContain('大慈寺社区');
+  expect(now.words).not.toContain('大慈寺社区');
 });

@@ -66,13 +66,14 @@ describe('a jurisdiction beside the areas', () => {
 
   test('says when a part is reckoned by share', async () => {
     const today = await rowsIn('city', '2026-11');
-    expect(today.map(({ name, isEstimated }) => [name, isEstimated])).toEqual([
-      ['高新区', true],
-      ['天府新区', false],
+    // 督院街社区 has 40 % of the three grids that nobody assigned.
+    expect(today.map(({ name, estimated }) => [name, estimated['grids.count']])).toEqual([
+      ['高新区', 1],
+      ['天府新区', 0],
     ]);
-    expect((await rowsIn('city', '2024', { tree: 'then' })).some(({ isEstimated }) => isEstimated)).toBe(
-      false,
-    );
+    expect(
+      (await rowsIn('city', '2024', { tree: 'then' })).some(({ estimated }) => estimated['grids.count']),
+    ).toBe(false);
   });
 
   test('adds up nothing that cannot be added up', async () => {

@@ -12,7 +12,13 @@ import {
   remember,
   type Standing,
 } from '@/lib/domain/indicators/figures';
-import { addUp, type Counts, countGround, type Values } from '@/lib/domain/indicators/roll-up';
+import {
+  addUp,
+  type Counts,
+  countGround,
+  type Estimates,
+  type Values,
+} from '@/lib/domain/indicators/roll-up';
 import { ledgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
 import { areasOn, positionsSince } from '@/lib/platform/areas/queries';
@@ -29,8 +35,8 @@ export type JurisdictionFigures = {
   /** Whether it manages more elsewhere, which is not in these numbers. */
   isPart: boolean;
   values: Values;
-  /** Whether a part of one of them is reckoned by share. */
-  isEstimated: boolean;
+  /** What of them is reckoned by share. */
+  estimated: Estimates;
 };
 
 /**
@@ -75,7 +81,7 @@ const membersBelow = (tx: Tx, { area, treeDay }: Standing, day: Day): Promise<Ma
     AND areas.lo > ${area.lo} AND areas.hi <= ${area.hi}
   ORDER BY areas.lo`;
 
-type Sums = Pick<JurisdictionFigures, 'values' | 'isEstimated'>;
+type Sums = Pick<JurisdictionFigures, 'values' | 'estimated'>;
 
 async function sumsOf(
   tx: Tx,
@@ -125,12 +131,11 @@ async function sumsOf(
     const values = counted.map(({ ids, ofMember, shares }) =>
       addUp(ids, [...own(ofMember), ...own(shares).flat()]),
     );
-    const isEstimated = counted.some(({ ids, shares }) =>
-      own(shares)
-        .flat()
-        .some((counts) => ids.some((one) => counts[one])),
-    );
-    return [id, { values: Object.assign({}, unknown, ...values), isEstimated }];
+    const estimated = counted.map(({ ids, shares }) => addUp(ids, own(shares).flat()));
+    return [
+      id,
+      { values: Object.assign({}, unknown, ...values), estimated: Object.assign({}, ...estimated) },
+    ];
   });
   return new Map(sums);
 }

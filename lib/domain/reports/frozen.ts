@@ -1,4 +1,4 @@
-import type { Tree } from '@/lib/domain/indicators/tree';
+import { type Tree, treeLabel } from '@/lib/domain/indicators/tree';
 import type { Actor } from '@/lib/platform/actor';
 import type { Entry } from '@/lib/platform/audit';
 import { withoutLinks } from '@/lib/platform/charts/svg';
@@ -47,7 +47,7 @@ export async function freezeReport(
         subjectId: id,
         subjectLabel: `${content.title}${content.subtitle}`,
         pos: place.lo,
-        after: { period: period.key, tree, asOf: content.asOf },
+        after: { period: content.period, tree: treeLabel(tree), asOf: content.asOf },
         note,
       });
       return { id };
@@ -113,14 +113,19 @@ export async function getFrozenReport(actor: Actor, id: number): Promise<FrozenR
   return { ...toRow(report), content: report.content as unknown as DrawnReport };
 }
 
+/** As its files are called; by which areas, where there was a choice. */
+export const frozenTitle = ({ content, tree }: FrozenReport): string =>
+  `${content.title}（${content.period}${content.basis ? `，${treeLabel(tree)}` : ''}，定稿）`;
+
 /** Writes what was stored to `path`; the watermark alone is new, for it names who takes this copy. */
 export async function makeFrozenFile(
   actor: Actor,
   { id, format }: { id: number; format: ReportFormat },
   path: string,
 ): Promise<{ rows: number; fileName: string }> {
-  const { content } = await getFrozenReport(actor, id);
+  const report = await getFrozenReport(actor, id);
+  const { content } = report;
   const watermark = `${actor.name} ${wallTime(clock.now())}`;
   await writeReport({ ...content, watermark }, format, path);
-  return { rows: content.annex.length, fileName: `${content.title}${content.subtitle}（定稿）.${format}` };
+  return { rows: content.annex.length, fileName: `${frozenTitle(report)}.${format}` };
 }

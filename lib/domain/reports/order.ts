@@ -1,7 +1,7 @@
 import { queueExport } from '@/lib/domain/transfers/exports';
 import type { Actor } from '@/lib/platform/actor';
 import { editionWords, reportTitle } from './document';
-import { getFrozenReport } from './frozen';
+import { frozenTitle, getFrozenReport } from './frozen';
 import { type ReportFormat, type ReportOrder, readReport } from './make';
 
 /** Orders the report as a file and returns the order's id. What cannot be made is refused here, not by the worker. */
@@ -29,10 +29,9 @@ export async function orderFrozenReport(
   actor: Actor,
   { id, format, submitKey }: { id: number; format: ReportFormat; submitKey: string },
 ): Promise<number> {
-  const { content } = await getFrozenReport(actor, id);
   return queueExport(actor, {
     kind: 'frozen-report',
-    title: `${content.title}${content.subtitle}（定稿）`,
+    title: frozenTitle(await getFrozenReport(actor, id)),
     format,
     request: { id, format },
     submitKey,

@@ -28,12 +28,11 @@ import { action, command } from '@/lib/platform/action';
 import type { Actor } from '@/lib/platform/actor';
 import { paths } from '@/lib/platform/paths';
 
-/** What it shows of members stands on its page and on those of the areas. */
 const refreshed =
   <I, T>(mutate: (actor: Actor, input: I) => Promise<T>) =>
   async (actor: Actor, input: I): Promise<T> => {
     const result = await mutate(actor, input);
-    revalidatePath(paths.areas(), 'layout');
+    revalidatePath(paths.jurisdictions());
     return result;
   };
 

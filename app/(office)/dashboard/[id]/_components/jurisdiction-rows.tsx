@@ -1,6 +1,6 @@
 import type { FigureId } from '@/lib/domain/indicators/catalogue';
 import type { Standing } from '@/lib/domain/indicators/figures';
-import { amountOf, inCell, show } from '@/lib/domain/indicators/format';
+import { amountOf, estimateText, inCell, isEstimated, marked, show } from '@/lib/domain/indicators/format';
 import { readJurisdictionFigures } from '@/lib/domain/jurisdictions/figures';
 import type { Actor } from '@/lib/platform/actor';
 import { paths } from '@/lib/platform/paths';
@@ -22,15 +22,19 @@ export async function JurisdictionRows({ actor, standing, columns }: Props) {
             scope="rowgroup"
           >
             管理区：另列，不计入合计，所管辖区的数已在上面各行里；不能相加的记“—”。
-            {all.some(({ isEstimated }) => isEstimated) && '有“*”的含按比例估算的数。'}
+            {all.some(({ estimated }) => columns.some((one) => isEstimated(one, estimated))) &&
+              '标“≈”的含按份额估算的数。'}
           </th>
         </tr>
       </tbody>
       <FigureRows
-        rows={all.map(({ id, name, members, isPart, isEstimated, values }) => ({
-          name: `${name}（${isPart ? `在本辖区的 ${members} 个` : `${members} 个辖区`}）${isEstimated ? '*' : ''}`,
+        rows={all.map(({ id, name, members, isPart, values, estimated }) => ({
+          name: `${name}（${isPart ? `在本辖区的 ${members} 个` : `${members} 个辖区`}）`,
           href: paths.jurisdiction(id),
-          cells: columns.map((one) => inCell(show(one, amountOf(values, one), 'column'))),
+          cells: columns.map((one) =>
+            marked(inCell(show(one, amountOf(values, one), 'column')), one, estimated),
+          ),
+          hints: columns.map((one) => estimateText(one, estimated)),
         }))}
       />
     </>

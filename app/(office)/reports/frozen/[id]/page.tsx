@@ -5,7 +5,7 @@ import { PageHeader, ReportTitle } from '@/components/ui/page-header';
 import { treeLabel } from '@/lib/domain/indicators/tree';
 import { getFrozenReport } from '@/lib/domain/reports/frozen';
 import { wallTime } from '@/lib/platform/clock';
-import { chineseDate } from '@/lib/platform/documents/layout';
+import { asOfLine } from '@/lib/platform/documents/plan';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { AnnexTable } from '../../_components/annex-table';
@@ -40,9 +40,7 @@ export default page<{ id: string }>('report.export', async (actor, { params }) =
         title={`${content.issuer}报告`}
       />
       <article className="mx-auto max-w-[50rem] px-4">
-        <ReportTitle note={`${content.period}，数据截至${chineseDate(content.asOf)}`}>
-          {content.title}
-        </ReportTitle>
+        <ReportTitle note={`${content.period}，数据截至${asOfLine(content)}`}>{content.title}</ReportTitle>
         <ReportBody blocks={content.blocks} />
         <div className="mt-6">
           <Disclosure summary="附件：指标说明">
