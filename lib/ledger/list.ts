@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/platform/actor';
-import { ancestorsOf, areaOn, areaPathText, knownTree } from '@/lib/platform/areas/queries';
+import { ancestorsOf, areaPathText, heirOf, knownTree, placeOn } from '@/lib/platform/areas/queries';
 import type { Day } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -72,20 +72,21 @@ export async function onKnownTree(tx: Tx, query: ListQuery): Promise<ListQuery> 
 }
 
 /**
- * An area that the actor may read, with its path; otherwise not found. With a tree it is the area of that day, and
- * where it was not yet, or no longer, nothing stood in it.
+ * An area that the actor may read, with its path; otherwise not found. What has gone into another is that other one.
+ * With a tree it is the area of that day, and nothing stood in one that was not there.
  */
 export async function areaInScope(
   tx: Tx,
   actor: Actor,
-  id: number,
+  asked: number,
   tree?: Day,
 ): Promise<Range & { id: number; name: string; path: string }> {
+  const id = tree ? asked : await heirOf(tx, asked);
   const area = await tx.area.findFirst({ where: { id } });
   if (!area || !can(actor, 'ledger.read', area)) throw notFound();
   const path = (await ancestorsOf(tx, [id], tree)).get(id) ?? [];
   const named = { id, name: area.name, path: areaPathText(path) || area.name };
   if (!tree) return { ...named, lo: area.lo, hi: area.hi };
-  const { lo, hi } = (await areaOn(tx, id, tree)) ?? { lo: 0, hi: -1 };
+  const { lo, hi } = (await placeOn(tx, id, tree)) ?? { lo: 0, hi: -1 };
   return { ...named, lo, hi };
 }

@@ -65,6 +65,16 @@ describe('a list', () => {
     expect(await codes(past.renewed, { on: '2024-12-31', tree: 'then' })).toEqual([]);
   });
 
+  test('of an area that is no more has what is left there, or is that of the one it went into', async () => {
+    const parted = ['510104022011001', '510104022011002', '510104022011003'];
+    expect(await codes(past.parted, {})).toEqual(parted);
+    expect(await codes(past.parted, { on: '2025-12-31', tree: 'then' })).toEqual(parted);
+    expect(await codes(past.merged, { on: '2025-12-31', tree: 'then' })).toEqual([]);
+    const led = await list(past.merged, {});
+    expect(led.area).toEqual({ id: past.renewed, name: '锦江区/春熙路街道/青石桥社区居委会' });
+    expect(led.total).toBe(3);
+  });
+
   test('from the day of the change on is the same either way', async () => {
     const street = past.areas.chunxilu.id;
     expect(await codes(street, { on: changedOn, tree: 'then' })).toEqual(

@@ -76,6 +76,35 @@ export async function areaOn(tx: Tx, id: number, day: Day): Promise<PathStep | n
   return area ?? null;
 }
 
+/**
+ * The positions that were an area's own on a day: also of one that had ended and still had records, but not of one
+ * that was not there yet or had gone into another, for these only share a position.
+ */
+export async function placeOn(tx: Tx, id: number, day: Day): Promise<Range | null> {
+  const [place] = await tx.$queryRaw<(Range & { wasThere: boolean })[]>`
+    SELECT lo, hi, was_there AS "wasThere" FROM ${areasOn(day)} WHERE id = ${id}`;
+  if (!place) return null;
+  const { wasThere, ...range } = place;
+  const [other] = wasThere
+    ? []
+    : await tx.$queryRaw<
+        { id: number }[]
+      >`SELECT id FROM ${areasOn(day)} WHERE lo = ${range.lo} AND was_there LIMIT 1`;
+  return other ? null : range;
+}
+
+/** The one area that one which has ended went into, step by step; itself while it stands or when it went into several. */
+export async function heirOf(tx: Tx, id: number): Promise<number> {
+  const [heir] = await tx.$queryRaw<{ id: number }[]>`
+    WITH RECURSIVE went (id, step) AS (
+      SELECT ${id}::int, 0
+      UNION ALL SELECT l.to_id, went.step + 1 FROM went JOIN areas a ON a.id = went.id AND a.valid_to <= ${today()}::date
+        JOIN area_lineage l ON l.from_id = a.id
+      WHERE NOT EXISTS (SELECT FROM area_lineage o WHERE o.from_id = l.from_id AND o.to_id <> l.to_id))
+    SELECT id FROM went ORDER BY step DESC LIMIT 1`;
+  return heir?.id ?? id;
+}
+
 /** Where whatever stood in these positions on a day can stand today: at the areas that lay there, and at what they became. */
 export async function positionsSince(tx: Tx, { lo, hi }: Range, day: Day): Promise<Range[]> {
   return tx.$queryRaw`

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -119,7 +120,7 @@ export function EndedArea({
   );
 }
 
-const Place = ({ children }: { children: React.ReactNode }) => <div className="px-4 pb-3">{children}</div>;
+const Place = ({ children }: { children: ReactNode }) => <div className="px-4 pb-3">{children}</div>;
 
 /** The last month at whose end it still was there. */
 const lastMonthBefore = (day: string) => addDays(`${day.slice(0, 7)}-01`, -1).slice(0, 7);
