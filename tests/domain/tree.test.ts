@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
+import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { grids } from '@/lib/domain/grids/definition';
 import { appliesAt, type IndicatorId, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
@@ -25,9 +26,12 @@ import type { Person } from '../world/people';
 const at = <T>(work: () => T): T => clock.at(new Date('2026-11-02T02:00:00Z'), work);
 
 let past: Past;
+let ownerUrl: string;
 let folder: string;
 beforeAll(async () => {
-  const { ownerUrl, world } = await testDatabase();
+  const database = await testDatabase();
+  const { world } = database;
+  ownerUrl = database.ownerUrl;
   past = await addPast(ownerUrl, world);
   folder = await mkdtemp(join(tmpdir(), 'gongzhi-tree-'));
 });
@@ -363,4 +367,20 @@ describe('a report', () => {
     await expect(report(past.merged, '2026-11')).rejects.toThrow('大慈寺社区居委会已于 2025-07-01 撤销');
     expect((await report(past.merged, '2024')).title).toBe('大慈寺社区居委会城乡社区发展治理情况报告');
   });
+});
+
+test('a record put right since still counts where it stood then', async () => {
+  const before = await standing(past.areas.jinguanyi.id, '2024');
+  const owner = new pg.Client(ownerUrl);
+  await owner.connect();
+  await owner
+    .query(`UPDATE grids SET area_id = $1 WHERE code = '510104022010001'`, [past.areas.taiping.id])
+    .finally(() => owner.end());
+  forgetFigures();
+  const { total } = await standing(past.areas.jinguanyi.id, '2024');
+  expect(total).toEqual(before.total);
+  forgetFigures();
+  expect((await standing(past.areas.jinguanyi.id, '2024', 'then', 'districtReviewer')).total).toEqual(total);
+  const { children } = await standing(past.areas.jinjiang.id, '2024');
+  expect(children.find(({ area }) => area.id === past.areas.jinguanyi.id)?.values).toEqual(total);
 });

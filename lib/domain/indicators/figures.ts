@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { ledgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
-import { ancestorsOf, getArea, listAreas, type PathStep, positionsSince } from '@/lib/platform/areas/queries';
+import { ancestorsOf, getArea, listAreas, type PathStep } from '@/lib/platform/areas/queries';
 import { clock, type Day, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
@@ -10,7 +10,7 @@ import { demand, type Range } from '@/lib/platform/scope';
 import { countAcross, read } from '@/lib/platform/transact';
 import { type AreaFigures, assemble, countLedger, listPlacesBelow, type Part, type Place } from './roll-up';
 import { type Allotment, allotLedger, listParted, type Parted, reckon } from './shares';
-import { type ChosenTree, carriedTree, chooseTree, type Tree } from './tree';
+import { type ChosenTree, carriedTree, chooseTree, positionsSince, type Tree } from './tree';
 import type { Months } from './trend';
 
 export type Figures = AreaFigures & {

@@ -1,7 +1,9 @@
+import { ledgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
 import {
   type Area,
   areaOn,
+  areasOn,
   getArea,
   hasChangedSince,
   knownTree,
@@ -10,12 +12,12 @@ import {
   type Successor,
 } from '@/lib/platform/areas/queries';
 import { type Day, today } from '@/lib/platform/clock';
-import type { Tx } from '@/lib/platform/db';
+import { Prisma, type Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { type Period, stockDay } from '@/lib/platform/period';
-import { demand } from '@/lib/platform/scope';
+import { demand, type Range } from '@/lib/platform/scope';
 import type { SearchParams } from '@/lib/platform/search-params';
-import { read } from '@/lib/platform/transact';
+import { countAcross, read } from '@/lib/platform/transact';
 
 /** By which areas a past period is counted: those of its last day, or today's. */
 export type Tree = 'then' | 'today';
@@ -88,6 +90,28 @@ export const readMerger = (
     const into = (await listSuccessors(tx, fromId)).find(({ id }) => id === toId);
     return into ? { name: (await getArea(tx, fromId)).name, on: into.on, document: into.document } : null;
   });
+
+/**
+ * Where the records stand today that stood in an area on a day: at the areas that lay there, and wherever those are
+ * now that have left one of these because it ended. Positions only; it looks for them in the whole city.
+ */
+export async function positionsSince(tx: Tx, { lo, hi }: Range, day: Day): Promise<Range[]> {
+  const whole = await tx.$queryRaw<Range[]>`SELECT min(lo) AS lo, max(hi) AS hi FROM areas`;
+  const left = ledgers.map(
+    ({ name, table }) => Prisma.sql`
+      SELECT r.pos FROM record_places w JOIN stood ON stood.id = w.area_id JOIN ${Prisma.raw(`"${table}"`)} r ON r.id = w.record_id
+      WHERE w.ledger = ${name} AND w.since <= ${day}::date AND w.until > ${day}::date`,
+  );
+  return countAcross(
+    tx,
+    whole,
+    () => tx.$queryRaw<Range[]>`
+      WITH stood AS MATERIALIZED (SELECT id FROM ${areasOn(day)} WHERE lo BETWEEN ${lo} AND ${hi}),
+      places (pos) AS (SELECT a.lo FROM areas a JOIN stood USING (id) UNION ${Prisma.join(left, ' UNION ')})
+      SELECT lower(r) AS lo, upper(r) - 1 AS hi
+      FROM (SELECT unnest(range_agg(int4range(pos, pos, '[]'))) AS r FROM places) AS ranges ORDER BY 1`,
+  );
+}
 
 /** The day whose areas a past period had; null when they are today's. */
 async function pastTree(tx: Tx, period: Period): Promise<Day | null> {

@@ -19,9 +19,10 @@ import {
   type Estimates,
   type Values,
 } from '@/lib/domain/indicators/roll-up';
+import { positionsSince } from '@/lib/domain/indicators/tree';
 import { ledgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
-import { areasOn, positionsSince } from '@/lib/platform/areas/queries';
+import { areasOn } from '@/lib/platform/areas/queries';
 import { type Day, today } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { demand, type Range } from '@/lib/platform/scope';

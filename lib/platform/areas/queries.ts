@@ -105,16 +105,6 @@ export async function heirOf(tx: Tx, id: number): Promise<number> {
   return heir?.id ?? id;
 }
 
-/** Where whatever stood in these positions on a day can stand today: at the areas that lay there, and at what they became. */
-export async function positionsSince(tx: Tx, { lo, hi }: Range, day: Day): Promise<Range[]> {
-  return tx.$queryRaw`
-    WITH RECURSIVE stood (id) AS (
-      SELECT id FROM ${areasOn(day)} WHERE lo BETWEEN ${lo} AND ${hi}
-      UNION SELECT l.to_id FROM area_lineage l JOIN stood ON stood.id = l.from_id)
-    SELECT lower(r) AS lo, upper(r) - 1 AS hi
-    FROM (SELECT unnest(range_agg(int4range(a.lo, a.lo, '[]'))) AS r FROM areas a JOIN stood USING (id)) AS positions ORDER BY 1`;
-}
-
 type Kin = { id: number; name: string; level: AreaLevel; lo: number; hi: number };
 export type Successor = Kin & { share: number; on: Day; document: string };
 
