@@ -41,7 +41,10 @@ export async function propose(world: World, entries: readonly Entry[], title = '
   await writeFile(path, ['代码,名称,上级代码', ...lines].join('\n'));
   try {
     const actor = await asNow(world.actors.cityViewer);
-    return await proposeChange(actor, { areaId: world.areas.city.id, title, path, fileName: 'edition.csv' });
+    return await proposeChange(actor, {
+      ...{ areaId: world.areas.city.id, title, path, fileName: 'edition.csv' },
+      submitKey: randomUUID(),
+    });
   } finally {
     await rm(folder, { recursive: true });
   }

@@ -20,7 +20,7 @@ export async function readEdition(
   const entries =
     extname(fileName).toLowerCase() === '.json' ? await readJson(path) : await readSheet(path, fileName);
   return toNodes(
-    entries.filter(({ code }) => code !== root.code),
+    entries.filter(({ code }) => code !== clean(root.code)),
     root,
   );
 }
@@ -76,16 +76,16 @@ async function readSheet(path: string, fileName: string): Promise<Entry[]> {
   return entries;
 }
 
-/** Published codes are filled up to twelve digits with zeros: 510104000000 is 510104. */
+/** Published codes are filled up with zeros: 510104000000 is 510104, and a city is 510100 as often as 5101. */
 function clean(text: string): string {
   const code = text.replace(/\s/g, '');
-  if (!/^\d{12}$/.test(code)) return code;
-  if (code.endsWith('00000000')) return code.slice(0, 4);
-  if (code.endsWith('000000')) return code.slice(0, 6);
-  return code.endsWith('000') ? code.slice(0, 9) : code;
+  if (/^\d{12}$/.test(code) && code.endsWith('000')) return clean(code.slice(0, 9));
+  if (/^\d{9}$/.test(code) && code.endsWith('000')) return clean(code.slice(0, 6));
+  return /^\d{4}00$/.test(code) ? code.slice(0, 4) : code;
 }
 
 function toNodes(entries: readonly Entry[], root: { code: string; level: 'city' | 'district' }): Node[] {
+  const top = clean(root.code);
   if (entries.length === 0) throw new SpreadsheetError('表里没有区划，请检查后重新上传。');
   const problems: string[] = [];
   const byCode = new Map<string, Entry>();
@@ -97,9 +97,9 @@ function toNodes(entries: readonly Entry[], root: { code: string; level: 'city' 
   }
   const parentOf = (entry: Entry): string | null => {
     if (entry.parentCode) return entry.parentCode;
-    for (let length = entry.code.length - 1; length >= root.code.length; length--) {
+    for (let length = entry.code.length - 1; length >= top.length; length--) {
       const prefix = entry.code.slice(0, length);
-      if (prefix === root.code || byCode.has(prefix)) return prefix;
+      if (prefix === top || byCode.has(prefix)) return prefix;
     }
     return null;
   };
@@ -110,7 +110,7 @@ function toNodes(entries: readonly Entry[], root: { code: string; level: 'city' 
     const parentCode = parentOf(entry);
     const parent = parentCode ? byCode.get(parentCode) : undefined;
     if (trail.includes(entry.code)) return null;
-    const above = parentCode === root.code ? root.level : parent && levelOf(parent, [...trail, entry.code]);
+    const above = parentCode === top ? root.level : parent && levelOf(parent, [...trail, entry.code]);
     const level = above && editionLevels[above === 'city' ? 0 : editionLevels.indexOf(above) + 1];
     if (!level) return null;
     levels.set(entry.code, level);
@@ -119,7 +119,13 @@ function toNodes(entries: readonly Entry[], root: { code: string; level: 'city' 
   const nodes = [...byCode.values()].flatMap((entry) => {
     const level = levelOf(entry);
     const parentCode = parentOf(entry);
-    if (level && parentCode) return { level, code: entry.code, name: entry.name, parentCode };
+    if (level && parentCode)
+      return {
+        level,
+        code: entry.code,
+        name: entry.name,
+        parentCode: parentCode === top ? root.code : parentCode,
+      };
     problems.push(
       `${entry.row}：${entry.code} ${entry.name} 找不到上级${entry.parentCode ? ` ${entry.parentCode}` : ''}`,
     );

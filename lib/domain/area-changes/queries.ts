@@ -1,10 +1,11 @@
 import { ledgers } from '@/lib/domain/registry';
 import { tableOf } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
+import { inPositions } from '@/lib/platform/areas/queries';
 import type { Day } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { can } from '@/lib/platform/scope';
+import { can, ranges } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import type { AreaChangeKind, AreaChangeState, AreaLevel } from '@/prisma/client/enums';
 import type { Outcome } from './carry-out';
@@ -14,6 +15,7 @@ export type ChangeRow = {
   id: number;
   areaId: number;
   areaName: string;
+  areaCode: string;
   lo: number;
   hi: number;
   title: string;
@@ -31,15 +33,28 @@ export type ChangeRow = {
   confirmedAt: Date | null;
   appliedAt: Date | null;
   version: number;
+  /** Areas that do not stay as they are. */
+  changed: number;
   /** Areas of which somebody still has to say what becomes of them. */
   open: number;
 };
 
-const columns = Prisma.sql`c.id, c.area_id AS "areaId", a.name AS "areaName", a.lo, a.hi, c.title, c.source, c.document,
+const columns = Prisma.sql`c.id, c.area_id AS "areaId", a.name AS "areaName", a.code AS "areaCode", a.lo, a.hi, c.title, c.source, c.document,
   c.effective_on::text AS "effectiveOn", c.state::text, c.is_inferred AS "isInferred", c.reverses_id AS "reversesId", c.message, c.outcome,
   c.created_by AS "createdBy", c.created_at AS "createdAt", c.confirmed_by AS "confirmedBy", c.confirmed_at AS "confirmedAt",
   c.applied_at AS "appliedAt", c.version,
+  (SELECT count(*)::int FROM area_change_items i WHERE i.change_id = c.id AND i.kind <> 'unchanged') AS changed,
   (SELECT count(*)::int FROM area_change_items i WHERE i.change_id = c.id AND NOT i.is_settled) AS open`;
+
+/** The cities and districts whose areas the actor may change, in the order of their codes. */
+export const listScopes = (actor: Actor): Promise<{ id: number; name: string }[]> =>
+  read(
+    actor,
+    'areas.change',
+    (tx) => tx.$queryRaw<{ id: number; name: string }[]>`
+      SELECT id, name FROM areas
+      WHERE valid_to IS NULL AND level IN ('city', 'district') AND ${inPositions(ranges(actor, 'areas.change'))} ORDER BY lo`,
+  );
 
 /** The newest first: those in effect for everybody, the others for those in whose areas they are prepared. */
 export const listChanges = (actor: Actor): Promise<ChangeRow[]> =>
@@ -86,6 +101,8 @@ export type ItemQuery = {
   search: string;
   page: number;
   size: number;
+  /** Only this one. */
+  itemId?: number | undefined;
 };
 
 export type ItemRow = {
@@ -95,56 +112,120 @@ export type ItemRow = {
   code: string | null;
   name: string | null;
   parentCode: string | null;
+  parentName: string;
   kind: AreaChangeKind;
   newCode: string | null;
   newName: string | null;
   newParentCode: string | null;
+  newParentName: string;
   targets: (Target & { name: string })[];
   doubt: string | null;
-  candidates: Candidate[];
   isSettled: boolean;
   settledBy: string | null;
 };
 
-/** Areas of a change, a page at a time, in the order of codes; what is unchanged only when it is asked for. */
+type StoredItem = Omit<ItemRow, 'parentName' | 'newParentName' | 'targets'> & { targets: Target[] };
+
+/**
+ * Areas of a change, a page at a time, in the order of codes; what is unchanged only when it is asked for.
+ * `proposed` is how many of all that match are open and have a proposal to be taken.
+ */
 export const listItems = (
   actor: Actor,
   changeId: number,
   query: ItemQuery,
-): Promise<{ rows: ItemRow[]; total: number }> =>
+): Promise<{ rows: ItemRow[]; total: number; proposed: number }> =>
   read(actor, 'dashboard.read', async (tx) => {
-    await findChange(tx, changeId);
+    const change = await findChange(tx, changeId);
     const where = matching(changeId, query);
-    const rows = await tx.$queryRaw<ItemRow[]>`
+    const rows = await tx.$queryRaw<StoredItem[]>`
       SELECT id, level::text, area_id AS "areaId", code, name, parent_code AS "parentCode", kind::text, new_code AS "newCode", new_name AS "newName",
-        new_parent_code AS "newParentCode", doubt, candidates, is_settled AS "isSettled", settled_by AS "settledBy",
-        (SELECT coalesce(jsonb_agg(t || jsonb_build_object('name', (SELECT o.new_name FROM area_change_items o
-          WHERE o.change_id = ${changeId} AND o.new_code = t ->> 'code' LIMIT 1))), '[]') FROM jsonb_array_elements(i.targets) t) AS targets
+        new_parent_code AS "newParentCode", targets, doubt, is_settled AS "isSettled", settled_by AS "settledBy"
       FROM area_change_items i WHERE ${where}
       ORDER BY i.level, coalesce(code, new_code), id LIMIT ${query.size} OFFSET ${(query.page - 1) * query.size}`;
-    const [count] = await tx.$queryRaw<
-      { n: number }[]
-    >`SELECT count(*)::int AS n FROM area_change_items i WHERE ${where}`;
-    return { rows, total: count?.n ?? 0 };
+    const [count] = await tx.$queryRaw<{ total: number; proposed: number }[]>`
+      SELECT count(*)::int AS total, (count(*) FILTER (WHERE NOT i.is_settled AND ${hasProposal}))::int AS proposed
+      FROM area_change_items i WHERE ${where}`;
+    return { rows: await named(tx, change, rows), total: count?.total ?? 0, proposed: count?.proposed ?? 0 };
   });
+
+/** An item of which somebody only has to say yes. */
+export const hasProposal = Prisma.sql`(i.new_code IS NOT NULL OR i.targets <> '[]')`;
+
+/** Names of parents and of where areas go, by the codes of the tree before and of the one afterwards. */
+async function named(tx: Tx, change: ChangeRow, rows: readonly StoredItem[]): Promise<ItemRow[]> {
+  const before = rows.map(({ parentCode }) => parentCode ?? '');
+  const after = rows.flatMap(({ newParentCode, targets }) => [
+    newParentCode ?? '',
+    ...targets.map(({ code }) => code),
+  ]);
+  const found = await tx.$queryRaw<
+    { code: string | null; name: string; newCode: string | null; newName: string }[]
+  >`
+    SELECT code, name, new_code AS "newCode", new_name AS "newName" FROM area_change_items
+    WHERE change_id = ${change.id} AND (code = ANY (${before}::text[]) OR new_code = ANY (${after}::text[]))`;
+  const top: [string, string] = [change.areaCode, change.areaName];
+  const oldNames = new Map([top, ...found.map(({ code, name }) => [code ?? '', name] as const)]);
+  const newNames = new Map([top, ...found.map(({ newCode, newName }) => [newCode ?? '', newName] as const)]);
+  return rows.map((row) => ({
+    ...row,
+    parentName: oldNames.get(row.parentCode ?? '') ?? '',
+    newParentName: newNames.get(row.newParentCode ?? '') ?? '',
+    targets: row.targets.map((target) => ({ ...target, name: newNames.get(target.code) ?? '' })),
+  }));
+}
+
+/**
+ * Areas of the tree afterwards into which one can go, by part of a name or the beginning of a code, the likely ones
+ * first; with `isNew` only those as which it can go on.
+ */
+export const listTargets = (
+  actor: Actor,
+  changeId: number,
+  { itemId, isNew, search }: { itemId: number; isNew: boolean; search: string },
+): Promise<(Candidate & { parentName: string | null })[]> =>
+  read(
+    actor,
+    'areas.change',
+    (tx) => tx.$queryRaw<(Candidate & { parentName: string | null })[]>`
+      SELECT o.new_code AS code, o.new_name AS name, p.new_name AS "parentName"
+      FROM area_change_items mine JOIN area_change_items o ON o.change_id = mine.change_id AND o.level = mine.level AND o.new_code IS NOT NULL
+      LEFT JOIN area_change_items p ON p.change_id = o.change_id AND p.new_code = o.new_parent_code
+      WHERE mine.id = ${itemId} AND mine.change_id = ${changeId} AND ${isNew ? Prisma.sql`(o.id = mine.id OR o.area_id IS NULL AND o.restores_id IS NULL)` : Prisma.sql`true`}
+        AND ${textIn(search, [Prisma.sql`o.new_code`], [Prisma.sql`o.new_name`])}
+      ORDER BY (mine.candidates @> jsonb_build_array(jsonb_build_object('code', o.new_code))) DESC, o.new_code LIMIT 50`,
+  );
 
 export function matching(
   changeId: number,
-  { level, kind, isOpen, search }: Omit<ItemQuery, 'page' | 'size'>,
+  { level, kind, isOpen, search, itemId }: Omit<ItemQuery, 'page' | 'size'>,
 ): Prisma.Sql {
   const parts = [Prisma.sql`i.change_id = ${changeId}`];
   if (level) parts.push(Prisma.sql`i.level = ${level}::"AreaLevel"`);
   if (kind) parts.push(Prisma.sql`i.kind = ${kind}::"AreaChangeKind"`);
-  else if (!isOpen) parts.push(Prisma.sql`i.kind <> 'unchanged'`);
+  else if (!isOpen && itemId === undefined)
+    parts.push(Prisma.sql`(i.kind <> 'unchanged' OR NOT i.is_settled)`);
   if (isOpen) parts.push(Prisma.sql`NOT i.is_settled`);
-  const word = search.trim().replace(/[\\%_]/gu, (sign) => `\\${sign}`);
-  if (word)
-    parts.push(
-      /^\d+$/.test(word)
-        ? Prisma.sql`(i.code LIKE ${`${word}%`} OR i.new_code LIKE ${`${word}%`})`
-        : Prisma.sql`(i.name LIKE ${`%${word}%`} OR i.new_name LIKE ${`%${word}%`})`,
-    );
+  if (itemId !== undefined) parts.push(Prisma.sql`i.id = ${itemId}`);
+  parts.push(
+    textIn(
+      search,
+      [Prisma.sql`i.code`, Prisma.sql`i.new_code`],
+      [Prisma.sql`i.name`, Prisma.sql`i.new_name`],
+    ),
+  );
   return Prisma.join(parts, ' AND ');
+}
+
+/** The beginning of a code, or part of a name. */
+function textIn(search: string, codes: readonly Prisma.Sql[], names: readonly Prisma.Sql[]): Prisma.Sql {
+  const word = search.trim().replace(/[\\%_]/gu, (sign) => `\\${sign}`);
+  if (!word) return Prisma.sql`true`;
+  const isCode = /^\d+$/.test(word);
+  const hits = (isCode ? codes : names).map(
+    (column) => Prisma.sql`${column} LIKE ${`${isCode ? '' : '%'}${word}%`}`,
+  );
+  return Prisma.sql`(${Prisma.join(hits, ' OR ')})`;
 }
 
 /** What stands at an area that ends, and so has to go on elsewhere. */

@@ -35,9 +35,8 @@ export async function reversal(tx: Tx, change: ChangeRow): Promise<(Step & { res
     const parent = now.find(({ code }) => code === area.parentCode);
     const isSameParent =
       area.level === 'district' ||
-      (parent
-        ? (wasOf.get(parent.id)?.code ?? parent.code) === was.parentCode
-        : was.parentCode === area.parentCode);
+      // A parent that came with the change ends again, even where what comes back bears its code.
+      (parent ? wasOf.get(parent.id)?.code === was.parentCode : was.parentCode === area.parentCode);
     return { ...stepOf(area.level), kind: kindOfGoingOn(area, after, isSameParent), before: area, after };
   });
   const ending = now
