@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { type DemoUsers, seedAccounts } from './accounts.ts';
-import { chengduDivisions, seedAreas } from './areas.ts';
+import { chengdu, chengduDivisions, seedAreas } from './areas.ts';
 import { Dice } from './dice.ts';
 import { changeTo, laterEditions } from './editions.ts';
 import { seedEstates } from './estates.ts';
 import { seedGrids } from './grids.ts';
 import { byCommunity, type Hosts, readHosts } from './hosts.ts';
+import { seedJurisdictions } from './jurisdictions.ts';
 import { followChange, seedPartyOrganisations } from './party-organisations.ts';
 import { type Community, readCommunities } from './places.ts';
 import { type Plan, planOf, REFERENCE_DAY, type Size } from './plan.ts';
@@ -79,6 +80,8 @@ async function load(
   await seedGrids(client, dice, now, plan, users, await joined(client, 'grids'));
   const hosts = byCommunity(await readHosts(client, now));
   await seedOthers(client, dice, now, plan, users, hosts, null, () => {});
+
+  await seedJurisdictions(client, chengdu.since);
 
   await client.query(
     `INSERT INTO audit_entries (actor, action, subject, subject_label, after, note)

@@ -109,10 +109,13 @@ export async function followChange(
   ];
   await insertFoundings(client, dice, users, foundings, await lastSerials(client, 'party_organisations'));
   await client.query(
-    `UPDATE party_organisations p SET superior_id = n.id
-     FROM party_organisations s, areas a LEFT JOIN areas parent ON parent.id = a.parent_id, party_organisations n
-     WHERE s.id = p.superior_id AND s.retired_on = $1 AND p.retired_on IS NULL AND a.id = p.area_id AND n.retired_on IS NULL
-       AND n.setting = s.setting AND n.area_id = CASE WHEN s.setting = 'street' OR a.level = 'estate' THEN parent.id ELSE a.id END`,
+    `WITH left_alone AS MATERIALIZED (
+       SELECT p.id, s.setting, CASE WHEN s.setting = 'street' OR a.level = 'estate' THEN a.parent_id ELSE a.id END AS area_id
+       FROM party_organisations p JOIN party_organisations s ON s.id = p.superior_id JOIN areas a ON a.id = p.area_id
+       WHERE s.retired_on = $1 AND p.retired_on IS NULL),
+     standing AS MATERIALIZED (SELECT id, setting, area_id FROM party_organisations WHERE setting IN ('street', 'community') AND retired_on IS NULL)
+     UPDATE party_organisations p SET superior_id = n.id
+     FROM left_alone l JOIN standing n ON n.setting = l.setting AND n.area_id = l.area_id WHERE p.id = l.id`,
     [on],
   );
   await client.query(

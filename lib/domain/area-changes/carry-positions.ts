@@ -56,6 +56,7 @@ export async function renumber(tx: Sql, day: Day, { origins }: Descent): Promise
     UPDATE areas a SET lo = n.lo, hi = n.hi FROM numbered n WHERE a.id = n.id AND (a.lo, a.hi) <> (n.lo, n.hi)`;
   await tx.$executeRaw`
     DELETE FROM area_places p USING areas a WHERE a.id = p.area_id AND p.until = ${day}::date AND (a.lo, a.hi) = (p.lo, p.hi)`;
+  await tx.$queryRaw`SELECT restore_positions()::text`;
   await placeBefore(tx, day, areas, origins);
 }
 

@@ -239,6 +239,8 @@ DROP TRIGGER move_with_area ON areas;
 CREATE OR REPLACE FUNCTION move_with_area() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE t text;
 BEGIN
+  -- A change of areas moves thousands one by one; it sets positions right at its end (restore_positions).
+  IF change_in_progress() IS NOT NULL THEN RETURN NULL; END IF;
   IF NOT EXISTS (SELECT FROM now_areas n JOIN then_areas o USING (id) WHERE n.lo <> o.lo) THEN RETURN NULL; END IF;
   FOREACH t IN ARRAY ARRAY['estates', 'grids', 'party_organisations', 'self_organisations', 'service_projects', 'users', 'grants', 'imports',
       'area_changes', 'jurisdictions', 'frozen_reports'] LOOP
@@ -247,6 +249,16 @@ BEGIN
   END LOOP;
   UPDATE grants g SET pos = j.pos FROM jurisdictions j WHERE g.jurisdiction_id IS NOT NULL AND j.id = g.jurisdiction_id AND g.pos <> j.pos;
   RETURN NULL;
+END $$;
+-- Everything at the position of its area: the end of a change.
+CREATE FUNCTION restore_positions() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE t text;
+BEGIN
+  FOREACH t IN ARRAY ARRAY['estates', 'grids', 'party_organisations', 'self_organisations', 'service_projects', 'users', 'grants', 'imports',
+      'area_changes', 'jurisdictions', 'frozen_reports'] LOOP
+    EXECUTE format('UPDATE %I t SET pos = a.lo FROM areas a WHERE a.id = t.area_id AND t.pos <> a.lo', t);
+  END LOOP;
+  UPDATE grants g SET pos = j.pos FROM jurisdictions j WHERE g.jurisdiction_id IS NOT NULL AND j.id = g.jurisdiction_id AND g.pos <> j.pos;
 END $$;
 CREATE TRIGGER move_with_area AFTER UPDATE ON areas REFERENCING OLD TABLE AS then_areas NEW TABLE AS now_areas
   FOR EACH STATEMENT EXECUTE FUNCTION move_with_area();
@@ -443,5 +455,5 @@ BEGIN
   GRANT SELECT, INSERT ON frozen_reports TO gongzhi_app;
 END $do$;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO gongzhi_app;
-REVOKE ALL ON FUNCTION area_at(int), hold_tree(int, boolean) FROM PUBLIC;
-GRANT EXECUTE ON FUNCTION area_at(int), hold_tree(int, boolean) TO gongzhi_app;
+REVOKE ALL ON FUNCTION area_at(int), hold_tree(int, boolean), restore_positions() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION area_at(int), hold_tree(int, boolean), restore_positions() TO gongzhi_app;
