@@ -48,6 +48,9 @@ export function kindOfGoingOn(before: Node, after: Node, isSameParent: boolean):
   return before.name === after.name ? 'unchanged' : 'renamed';
 }
 
+/** 33.33% */
+export const shareText = (share: number): string => `${Math.round(share * 10_000) / 100}%`;
+
 /** Equal parts that make up 1 to the last digit that is stored. */
 export function equalShares(codes: readonly string[]): Target[] {
   return weighedShares(codes.map((code) => [code, 1]));

@@ -1,15 +1,16 @@
 import { ledgers } from '@/lib/domain/registry';
 import { tableOf } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
-import { inPositions } from '@/lib/platform/areas/queries';
+import { getArea, inPositions } from '@/lib/platform/areas/queries';
 import type { Day } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
-import { can, ranges } from '@/lib/platform/scope';
+import { can, demand, ranges } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import type { AreaChangeKind, AreaChangeState, AreaLevel } from '@/prisma/client/enums';
 import type { Outcome } from './carry-out';
-import type { Candidate, Target } from './plan';
+import { readTree } from './items';
+import type { Before, Candidate, Target } from './plan';
 
 export type ChangeRow = {
   id: number;
@@ -64,6 +65,14 @@ export const listChanges = (actor: Actor): Promise<ChangeRow[]> =>
     (tx) => tx.$queryRaw<ChangeRow[]>`
       SELECT ${columns} FROM area_changes c JOIN areas a ON a.id = c.area_id ORDER BY c.id DESC LIMIT 200`,
   );
+
+/** The areas below a city or district as they are: what an edition begins from. */
+export const listPresent = (actor: Actor, areaId: number): Promise<{ name: string; areas: Before[] }> =>
+  read(actor, 'areas.change', async (tx) => {
+    const area = await getArea(tx, areaId);
+    demand(actor, 'areas.change', area);
+    return { name: area.name, areas: await readTree(tx, areaId) };
+  });
 
 export async function findChange(tx: Tx, id: number): Promise<ChangeRow> {
   const [change] =

@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/platform/db';
 import { broken, InvalidInput } from '@/lib/platform/errors';
 import { demand } from '@/lib/platform/scope';
 import { transact } from '@/lib/platform/transact';
-import { equalShares, type Target } from './plan';
+import { equalShares, shareText, type Target } from './plan';
 import { type ChangeRow, findChange, hasProposal, type ItemQuery, type ItemRow, matching } from './queries';
 
 /** What somebody decides of an area: it goes on under a code, it goes into others, or it ends without a trace. */
@@ -67,9 +67,7 @@ export async function settleItem(
         ? `延续为 ${decision.goesOnAs}`
         : 'closes' in decision
           ? '撤销'
-          : decision.goesInto
-              .map(({ code, share }) => `${code}（${Math.round(share * 10_000) / 100}%）`)
-              .join('、');
+          : decision.goesInto.map(({ code, share }) => `${code}（${shareText(share)}）`).join('、');
     return note(
       audit,
       change,
