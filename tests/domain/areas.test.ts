@@ -185,8 +185,8 @@ describe('the areas of a day', () => {
   const on = (actor: Actor, wanted: Omit<Parameters<typeof listAreasOn>[1], 'within'>) =>
     readOwn(actor, (tx) => listAreasOn(tx, { ...wanted, within: actor.grants }));
 
-  test('are those of the edition from its cut-off on', async () => {
-    const communities = await on(world.actors.cityViewer, { on: '2023-06-30', level: 'community' });
+  test('are those of the edition from its first day on', async () => {
+    const communities = await on(world.actors.cityViewer, { on: '2018-01-01', level: 'community' });
     expect(communities.map(({ code }) => code)).toEqual([
       '510104017001',
       '510104022006',
@@ -199,10 +199,10 @@ describe('the areas of a day', () => {
       name: '水井坊社区居委会',
       level: 'community',
       parentCode: '510104017',
-      validFrom: '2023-06-30',
+      validFrom: '2018-01-01',
       validTo: null,
     });
-    expect(await on(world.actors.cityViewer, { on: '2023-06-29', level: 'community' })).toEqual([]);
+    expect(await on(world.actors.cityViewer, { on: '2017-12-31', level: 'community' })).toEqual([]);
   });
 
   test('under a code are the actor’s own', async () => {

@@ -43,28 +43,94 @@ type Wanted = {
   within: readonly Range[];
 };
 
+const onDay = (versions: Prisma.Sql, day: Day): Prisma.Sql =>
+  Prisma.sql`${versions}.valid_from <= ${day}::date AND (${versions}.valid_to IS NULL OR ${versions}.valid_to > ${day}::date)`;
+
 /**
- * The areas as they were named on a day, in the order of their present positions. `under` is a code of that day;
- * throws `not_found` when no area had it or none of that area lies within.
+ * The areas as they were named on a day, in the order of the codes of that day, that lie within by now. `under` is a
+ * code of that day; throws `not_found` when no area had it or nothing of that area lies within.
  */
 export async function listAreasOn(tx: Tx, { on, level, under, within }: Wanted): Promise<AreaOfDay[]> {
-  const ofDay = Prisma.sql`v.valid_from <= ${on}::date AND (v.valid_to IS NULL OR v.valid_to > ${on}::date)`;
+  const ofDay = onDay(Prisma.sql`v`, on);
   let below = Prisma.sql`true`;
   if (under !== undefined) {
-    const tops = await tx.$queryRaw<{ id: number }[]>`
-      SELECT v.area_id AS id FROM area_versions v JOIN areas a ON a.id = v.area_id
-      WHERE v.code = ${under} AND ${ofDay} AND EXISTS (SELECT FROM areas i WHERE i.lo BETWEEN a.lo AND a.hi AND ${inPositions(within)})`;
-    if (tops.length === 0) throw notFound();
-    below = Prisma.sql`v.area_id IN (
-      WITH RECURSIVE below (id) AS (
-        SELECT v.area_id FROM area_versions v WHERE v.parent_id = ANY (${tops.map(({ id }) => id)}::int[]) AND ${ofDay}
-        UNION SELECT v.area_id FROM area_versions v JOIN below ON v.parent_id = below.id WHERE ${ofDay})
-      SELECT id FROM below)`;
+    const tree = Prisma.sql`
+      WITH RECURSIVE below (id, is_top) AS (
+        SELECT v.area_id, true FROM area_versions v WHERE v.code = ${under} AND ${ofDay}
+        UNION SELECT v.area_id, false FROM area_versions v JOIN below ON v.parent_id = below.id WHERE ${ofDay})`;
+    const [known] = await tx.$queryRaw<{ id: number }[]>`
+      ${tree} SELECT id FROM areas JOIN below USING (id) WHERE ${inPositions(within)} LIMIT 1`;
+    if (!known) throw notFound();
+    below = Prisma.sql`v.area_id IN (${tree} SELECT id FROM below WHERE NOT is_top)`;
   }
   return tx.$queryRaw`
     SELECT v.code, v.name, areas.level::text, p.code AS "parentCode", v.valid_from::text AS "validFrom", v.valid_to::text AS "validTo"
     FROM area_versions v JOIN areas ON areas.id = v.area_id
-    LEFT JOIN area_versions p ON p.area_id = v.parent_id AND p.valid_from <= ${on}::date AND (p.valid_to IS NULL OR p.valid_to > ${on}::date)
+    LEFT JOIN area_versions p ON p.area_id = v.parent_id AND ${onDay(Prisma.sql`p`, on)}
     WHERE ${ofDay} AND ${below} AND ${level ? ofLevels([level]) : Prisma.sql`true`} AND ${inPositions(within)}
-    ORDER BY areas.lo, v.code`;
+    ORDER BY v.code, areas.level`;
+}
+
+/** An area in the tree of a day; `lo`..`hi` are its positions by now. */
+export type AreaOfTree = {
+  id: number;
+  parentId: number | null;
+  code: string;
+  name: string;
+  lo: number;
+  hi: number;
+  hasChildren: boolean;
+};
+
+const selectOn = (tx: Tx, on: Day, within: readonly Range[], condition: Prisma.Sql): Promise<AreaOfTree[]> =>
+  tx.$queryRaw`
+  WITH mine AS MATERIALIZED (SELECT id, lo, hi FROM areas WHERE ${inPositions(within)})
+  SELECT mine.id, v.parent_id AS "parentId", v.code, v.name, mine.lo, mine.hi,
+    EXISTS (SELECT FROM area_versions c WHERE c.parent_id = mine.id AND ${onDay(Prisma.sql`c`, on)}) AS "hasChildren"
+  FROM mine JOIN area_versions v ON v.area_id = mine.id AND ${onDay(Prisma.sql`v`, on)} WHERE ${condition} ORDER BY v.code`;
+
+/** The uppermost of the areas of a day that lie within by now. */
+export const rootsOn = (tx: Tx, on: Day, within: readonly Range[]): Promise<AreaOfTree[]> =>
+  selectOn(tx, on, within, Prisma.sql`v.parent_id IS NULL OR v.parent_id NOT IN (SELECT id FROM mine)`);
+
+/** Those that lay directly below these. */
+export const childrenOn = (
+  tx: Tx,
+  on: Day,
+  within: readonly Range[],
+  ids: readonly number[],
+): Promise<AreaOfTree[]> =>
+  selectOn(
+    tx,
+    on,
+    within,
+    Prisma.sql`v.parent_id = ANY (${ids.filter((id) => Number.isInteger(id) && Math.abs(id) < 2 ** 31)}::int[])`,
+  );
+
+/** How many areas of each level above the estates there were. */
+export async function countLevelsOn(
+  tx: Tx,
+  on: Day,
+  within: readonly Range[],
+): Promise<{ level: AreaLevel; n: number }[]> {
+  return tx.$queryRaw`
+    SELECT areas.level::text, count(*)::int AS n FROM areas JOIN area_versions v ON v.area_id = areas.id
+    WHERE ${onDay(Prisma.sql`v`, on)} AND ${inPositions(within)} AND ${ofLevels(['district', 'street', 'community'])}
+    GROUP BY areas.level ORDER BY areas.level`;
+}
+
+export type FoundOn = { id: number; level: AreaLevel; code: string; name: string };
+
+/** Areas of a day by the names and codes that they had then; by pinyin only under the last name that is known. */
+export async function searchAreasOn(
+  tx: Tx,
+  { on, text, within, limit }: { on: Day; text: string; within: readonly Range[]; limit: number },
+): Promise<FoundOn[]> {
+  const word = text.normalize('NFKC').replace(/\s+/gu, '');
+  const like = `%${word.toLowerCase().replace(/[\\%_]/gu, (sign) => `\\${sign}`)}%`;
+  return tx.$queryRaw`
+    SELECT areas.id, areas.level::text, v.code, v.name FROM areas JOIN area_versions v ON v.area_id = areas.id
+    WHERE ${onDay(Prisma.sql`v`, on)} AND ${inPositions(within)}
+      AND (lower(v.name) LIKE ${like} OR lower(v.code) LIKE ${like} OR areas.pinyin LIKE ${like} OR areas.initials LIKE ${like})
+    ORDER BY CASE WHEN v.code = ${word.toUpperCase()} OR v.name = ${word} THEN 0 ELSE 1 END, areas.level, length(v.name), v.code LIMIT ${limit}`;
 }

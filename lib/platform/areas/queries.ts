@@ -20,8 +20,6 @@ export type Area = {
   document: string | null;
 };
 
-export type AreaInTree = Area & { hasChildren: boolean };
-
 export type PathStep = { id: number; level: AreaLevel; code: string; name: string; lo: number; hi: number };
 
 /** Throws `not_found` when there is none. Whether the actor may see it, the caller asks. */
@@ -32,24 +30,17 @@ export async function getArea(tx: Tx, id: number): Promise<Area> {
 }
 
 /** The areas directly below these, in the order of their codes. */
-export async function listChildren(
-  tx: Tx,
-  ids: readonly number[],
-): Promise<(Area & { hasChildren: boolean })[]> {
+export async function listChildren(tx: Tx, ids: readonly number[]): Promise<Area[]> {
   return select(tx, Prisma.sql`parent_id = ANY (${ids.filter(isId)}::int[]) AND valid_to IS NULL`);
 }
 
-export async function listAreas(
-  tx: Tx,
-  ids: readonly number[],
-): Promise<(Area & { hasChildren: boolean })[]> {
+export async function listAreas(tx: Tx, ids: readonly number[]): Promise<Area[]> {
   return select(tx, Prisma.sql`id = ANY (${ids.filter(isId)}::int[])`);
 }
 
-const select = (tx: Tx, condition: Prisma.Sql): Promise<AreaInTree[]> => tx.$queryRaw`
+const select = (tx: Tx, condition: Prisma.Sql): Promise<Area[]> => tx.$queryRaw`
   SELECT id, level::text, parent_id AS "parentId", code, name, lo, hi, since::text, valid_from::text AS "validFrom",
-    valid_to::text AS "validTo", document,
-    EXISTS (SELECT FROM areas c WHERE c.parent_id = areas.id AND c.valid_to IS NULL) AS "hasChildren"
+    valid_to::text AS "validTo", document
   FROM areas WHERE ${condition} ORDER BY lo`;
 
 const isId = (id: number) => Number.isInteger(id) && id > 0 && id < 2 ** 31;

@@ -1,23 +1,23 @@
 import { TreeList, type TreeNode } from '@/components/ui/tree-list';
-import type { AreaInTree } from '@/lib/platform/areas/queries';
+import type { AreaOfTree } from '@/lib/domain/areas/history';
 import { paths } from '@/lib/platform/paths';
 
-/** `areas` holds the roots and the children of what is open; each state of the tree has its address. */
-export function AreaTree({
-  roots,
-  areas,
-  open,
-}: {
-  roots: readonly AreaInTree[];
-  areas: readonly AreaInTree[];
+type Props = {
+  roots: readonly AreaOfTree[];
+  areas: readonly AreaOfTree[];
   open: ReadonlySet<number>;
-}) {
+  /** Left out today. */
+  day: string | undefined;
+};
+
+/** `areas` holds the children of what is open; each state of the tree has its address. */
+export function AreaTree({ roots, areas, open, day }: Props) {
   const toggled = (id: number) => {
     const next = new Set(open);
     if (!next.delete(id)) next.add(id);
-    return paths.areas({ open: [...next].join(',') || 'none' });
+    return paths.areas({ on: day, open: [...next].join(',') || 'none' });
   };
-  const nodeOf = (area: AreaInTree): TreeNode => ({
+  const nodeOf = (area: AreaOfTree): TreeNode => ({
     id: String(area.id),
     label: area.name,
     href: paths.area(area.id),

@@ -1,7 +1,7 @@
 import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
-import type { PathStep } from '@/lib/platform/areas/queries';
+import type { FoundOn } from '@/lib/domain/areas/history';
 import { levelLabels } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
 
@@ -9,7 +9,7 @@ export function FoundAreas({
   areas,
   most,
 }: {
-  areas: readonly (PathStep & { above: string })[];
+  areas: readonly (FoundOn & { above: string })[];
   most: number;
 }) {
   return (
@@ -39,7 +39,7 @@ export function FoundAreas({
           {areas.length === 0 && (
             <EmptyRows columns={4}>
               <EmptyState title="没有找到这样的辖区">
-                可以用名称、拼音、拼音首字母或代码查找，只找您的辖区以内。
+                可以用名称、拼音、拼音首字母或代码查找，只找您的辖区以内。已撤销的辖区和以前的名称、代码，选当时的日期查找。
               </EmptyState>
             </EmptyRows>
           )}
