@@ -20,23 +20,33 @@ type Options = {
   /** Called with a line of text as each part begins. */
   onProgress?: (line: string) => void;
   size?: Size;
+  /** Leaves the city as it was in 2018: without the changes of areas, and what came after them. */
+  isOf2018?: boolean;
 };
 
 const SEED = 20_181_231;
 
 /**
  * Loads the demo city into an empty, migrated database: the areas of 2018 with accounts and five ledgers, brought
- * to today by the changes of 2020 and 2023. The same every time but for the passwords' salts. One transaction: a killed load leaves the database empty.
+ * to today by the changes of 2020 and 2023. The same every time but for the passwords' salts. One transaction: a
+ * killed load leaves the database empty.
  */
 export async function seedDemo(
   ownerUrl: string,
-  { demoPassword, onProgress = () => {}, size = 'full' }: Options,
+  { demoPassword, onProgress = () => {}, size = 'full', isOf2018 = false }: Options,
 ): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
     await client.query('BEGIN');
-    await load(client, demoPassword, onProgress, size);
+    const plan = planOf(size);
+    const made = await loadThen(client, demoPassword, onProgress, plan);
+    if (!isOf2018) await loadSince(client, onProgress, plan, made);
+    await client.query(
+      `INSERT INTO audit_entries (actor, action, subject, subject_label, after, note)
+       VALUES ('set-up', 'seed', 'areas', '成都市', $1, $2)`,
+      [plan, `演示数据，截至 ${REFERENCE_DAY}`],
+    );
     await client.query('COMMIT');
     onProgress('整理统计信息 Analysing');
     await client.query('ANALYZE');
@@ -45,14 +55,15 @@ export async function seedDemo(
   }
 }
 
-async function load(
+type Made = { dice: Dice; users: DemoUsers };
+
+async function loadThen(
   client: pg.ClientBase,
   demoPassword: string,
   onProgress: (line: string) => void,
-  size: Size,
-): Promise<void> {
+  plan: Plan,
+): Promise<Made> {
   const dice = new Dice(SEED);
-  const plan = planOf(size);
   onProgress('区划 Areas');
   await seedAreas(client, chengduDivisions('2019'));
   const users = await seedAccounts(client, demoPassword);
@@ -65,7 +76,15 @@ async function load(
   onProgress('党组织 Party organisations');
   await seedPartyOrganisations(client, dice, then, plan, users, estates, grids);
   await seedOthers(client, dice, then, plan, users, byCommunity(estates), { part: 'stock' }, onProgress);
+  return { dice, users };
+}
 
+async function loadSince(
+  client: pg.ClientBase,
+  onProgress: (line: string) => void,
+  plan: Plan,
+  { dice, users }: Made,
+): Promise<void> {
   // Without statistics the planner would take every table for an empty one.
   await client.query('ANALYZE');
   for (const edition of laterEditions) {
@@ -82,12 +101,6 @@ async function load(
   await seedOthers(client, dice, now, plan, users, hosts, null, () => {});
 
   await seedJurisdictions(client, chengdu.since);
-
-  await client.query(
-    `INSERT INTO audit_entries (actor, action, subject, subject_label, after, note)
-     VALUES ('set-up', 'seed', 'areas', '成都市', $1, $2)`,
-    [plan, `演示数据，截至 ${REFERENCE_DAY}`],
-  );
 }
 
 const joined = async (client: pg.ClientBase, table: string): Promise<Part> => ({

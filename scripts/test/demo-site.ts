@@ -10,6 +10,9 @@ import { root } from '../settings.ts';
 import type { Site } from '../site.ts';
 import type { TestCluster } from './cluster.ts';
 
+/** What the demo city is made of: when it changes, the kept template is of no use. */
+export const demoSources = ['prisma/seed', 'prisma/data', 'lib/domain/area-changes', 'lib/platform/areas'];
+
 const TEST_SITE_FOLDER = '.next-test';
 
 /** The build that `npm start` serves, when it is of these sources; else one of our own, so that a running site keeps its. */
@@ -26,15 +29,11 @@ export async function prepareSite(
   folder: string,
 ): Promise<{ site: Site; demoPassword: string }> {
   const { template, demoPassword } = await step('演示城市 The demo city', async (progress) => {
-    const { name, built } = await cluster.template(
-      'demo',
-      ['prisma/seed', 'prisma/data'],
-      async (ownerUrl) => {
-        const password = randomBytes(12).toString('base64url');
-        await seedDemo(ownerUrl, { demoPassword: password, onProgress: progress });
-        return password;
-      },
-    );
+    const { name, built } = await cluster.template('demo', demoSources, async (ownerUrl) => {
+      const password = randomBytes(12).toString('base64url');
+      await seedDemo(ownerUrl, { demoPassword: password, onProgress: progress });
+      return password;
+    });
     return { template: name, demoPassword: built };
   });
   const database = `gongzhi_test_${process.pid}_e2e`;

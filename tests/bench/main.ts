@@ -2,16 +2,21 @@
 // SQL of the same work in the same run. Prints a table and writes tests/.results/bench.json. It judges nothing:
 // the machine is noisy, the ratios are what to look at.
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { findLedger } from '@/lib/domain/registry';
 import { sheetColumns } from '@/lib/ledger/sheet';
+import { disconnect } from '@/lib/platform/db';
 import { writeWorkbook } from '@/lib/platform/spreadsheets/write';
+import { seedDemo } from '@/prisma/seed/main';
+import { urlsOf } from '@/scripts/database/roles';
 import { localAddress, startWeb, waitUntilHealthy } from '@/scripts/site';
 import { openTestCluster } from '@/scripts/test/cluster';
-import { ensureBuilt, prepareSite } from '@/scripts/test/demo-site';
+import { demoSources, ensureBuilt, prepareSite } from '@/scripts/test/demo-site';
+import { measureChange } from './area-change';
 import { type Load, load, signIn } from './http-load';
 import { fastest, rawLoad } from './raw-sql';
 
@@ -30,6 +35,7 @@ try {
   await lists();
   await dashboards();
   await transfers();
+  await areaChange();
 } finally {
   await web.stop(4000);
   await owner.end();
@@ -143,13 +149,34 @@ async function transfers(): Promise<void> {
   note('  raw SQL: the same rows read at once', { ms: select });
 }
 
+/** 2019 to 2020 at the size of the demo city, while somebody reads. */
+async function areaChange(): Promise<void> {
+  const { name } = await cluster.template('demo_2018', demoSources, (url) =>
+    seedDemo(url, { demoPassword: randomUUID(), isOf2018: true }),
+  );
+  const database = `gongzhi_test_${process.pid}_2018`;
+  await cluster.copy(name, database);
+  process.env.APP_DATABASE_URL = urlsOf(cluster.url(database), cluster.passwords).appUrl;
+  const { rows } = await owner.query<{ username: string; id: number }>(
+    "SELECT username, id FROM users WHERE username IN ('city', 'district')",
+  );
+  const ids = Object.fromEntries(rows.map(({ username, id }) => [username, id]));
+  const measured = await measureChange({ city: ids.city ?? 0, district: ids.district ?? 0 });
+  note('change of areas, 2019 to 2020', { ms: measured.milliseconds, detail: measured.outcome });
+  note('  a list read meanwhile', {
+    ms: measured.slowestRead,
+    detail: `the slowest of ${measured.reads}; ${measured.refused} asked to come again`,
+  });
+  await disconnect();
+}
+
 /** 5,000 grids that the district does not have yet. */
 async function writeGrids(path: string): Promise<void> {
   const grids = findLedger('grids');
   if (!grids) throw new Error('there are grids');
   const { rows: communities } = await owner.query<{ code: string; path: string }>(
     `SELECT c.code, s.name || '/' || c.name AS path FROM areas c JOIN areas s ON s.id = c.parent_id JOIN areas d ON d.id = s.parent_id
-     WHERE d.code = '510104' AND c.level = 'community' ORDER BY c.lo`,
+     WHERE d.code = '510104' AND c.level = 'community' AND c.valid_to IS NULL ORDER BY c.lo`,
   );
   const fields = grids.sections.flatMap((section) => [...section.fields]);
   const sheet = Array.from({ length: 5_000 }, (_, at) => {

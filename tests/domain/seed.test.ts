@@ -10,6 +10,7 @@ import { creditCode } from '@/prisma/seed/credit-code';
 import { apportion, Dice } from '@/prisma/seed/dice';
 import { seedDemo } from '@/prisma/seed/main';
 import { openTestCluster, type TestCluster } from '@/scripts/test/cluster';
+import { demoSources } from '@/scripts/test/demo-site';
 
 let cluster: TestCluster;
 let client: pg.Client;
@@ -18,7 +19,7 @@ let password: string;
 beforeAll(async () => {
   cluster = await openTestCluster();
   // The same template as the browser journeys use.
-  const { name, built } = await cluster.template('demo', ['prisma/seed', 'prisma/data'], async (ownerUrl) => {
+  const { name, built } = await cluster.template('demo', demoSources, async (ownerUrl) => {
     const demoPassword = randomBytes(12).toString('base64url');
     await seedDemo(ownerUrl, { demoPassword });
     return demoPassword;

@@ -12,7 +12,11 @@ declare module 'vitest' {
 /** Starts the tests' own PostgreSQL and builds the small city once; each test file then gets a copy of it. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await openTestCluster();
-  const template = await cluster.template('world', ['tests/world', 'prisma/seed'], buildWorld);
+  const template = await cluster.template(
+    'world',
+    ['tests/world', 'prisma/seed', 'lib/platform/areas'],
+    buildWorld,
+  );
   project.provide('worldSource', {
     template: template.name,
     world: template.built,
