@@ -4,7 +4,8 @@ export type TimelineEntry = {
   id: string;
   when: string;
   dateTime?: string;
-  who: string;
+  /** Left out where no person stands behind it. */
+  who?: string;
   what: ReactNode;
   details?: ReactNode;
 };
@@ -19,7 +20,8 @@ export function Timeline({ entries }: { entries: readonly TimelineEntry[] }) {
           key={entry.id}
         >
           <p className="text-ink-2">
-            <time dateTime={entry.dateTime}>{entry.when}</time> · {entry.who}
+            <time dateTime={entry.dateTime}>{entry.when}</time>
+            {entry.who && ` · ${entry.who}`}
           </p>
           <div>{entry.what}</div>
           {entry.details && <div className="mt-1">{entry.details}</div>}

@@ -10,6 +10,7 @@ import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
 import { can, demand } from '@/lib/platform/scope';
 import { read, transact } from '@/lib/platform/transact';
 import { reissue } from './carry-codes';
+import { countRecordsAt } from './queries';
 
 export type Heir = { id: number; code: string; name: string; share: number; isWithin: boolean };
 export type Unassigned = { id: number; code: string; name: string; isRetired: boolean };
@@ -43,13 +44,7 @@ async function partedArea(tx: Tx, actor: Actor, areaId: number): Promise<Parted>
     ...{ id, code, name, share: shares.find((each) => each.id === id)?.share ?? 0 },
     isWithin: can(actor, 'ledger.write', { lo, hi }),
   }));
-  const counts: Record<string, number> = {};
-  for (const ledger of ledgers) {
-    const [row] = await tx.$queryRaw<
-      { n: number }[]
-    >`SELECT count(*)::int AS n FROM ${tableOf(ledger)} WHERE area_id = ${areaId}`;
-    counts[ledger.name] = row?.n ?? 0;
-  }
+  const counts = await countRecordsAt(tx, areaId);
   return { area, heirs, counts, total: Object.values(counts).reduce((sum, n) => sum + n, 0) };
 }
 

@@ -293,11 +293,25 @@ export const weigh = (actor: Actor, changeId: number): Promise<Weight[]> =>
       );
   });
 
-/** Of an area: what it was before, and what it became; the newest first. */
+/** How many records stand at an area itself, by ledger. Of one that has ended: those that nobody has assigned yet. */
+export async function countRecordsAt(tx: Tx, areaId: number): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const ledger of ledgers) {
+    const [row] = await tx.$queryRaw<
+      { n: number }[]
+    >`SELECT count(*)::int AS n FROM ${tableOf(ledger)} WHERE area_id = ${areaId}`;
+    counts[ledger.name] = row?.n ?? 0;
+  }
+  return counts;
+}
+
+/** Of an area: what it was before, and what it became; the newest first. `lo`..`hi` are its positions by now. */
 export type Kinship = {
   id: number;
   name: string;
   code: string;
+  lo: number;
+  hi: number;
   isPast: boolean;
   kind: AreaChangeKind;
   share: number;
@@ -309,7 +323,7 @@ export type Kinship = {
 
 export async function listKinship(tx: Tx, areaId: number): Promise<{ from: Kinship[]; to: Kinship[] }> {
   const kin = (mine: Prisma.Sql, other: Prisma.Sql) => tx.$queryRaw<Kinship[]>`
-    SELECT a.id, a.name, a.code, a.valid_to IS NOT NULL AS "isPast", l.kind::text, l.share::float8, l.on_day::text AS "on", l.document,
+    SELECT a.id, a.name, a.code, a.lo, a.hi, a.valid_to IS NOT NULL AS "isPast", l.kind::text, l.share::float8, l.on_day::text AS "on", l.document,
       l.change_id AS "changeId", l.is_inferred AS "isInferred"
     FROM area_lineage l JOIN areas a ON a.id = ${other} WHERE ${mine} = ${areaId} ORDER BY l.on_day DESC, a.lo`;
   return {

@@ -9,21 +9,26 @@ import type { AreaLevel } from '@/prisma/client/enums';
 export type Version = {
   code: string;
   name: string;
+  parentId: number | null;
   parentName: string | null;
   validFrom: Day;
   validTo: Day | null;
   document: string | null;
+  /** The change by which it came to be so, and whether that was only worked out. */
+  changeId: number | null;
+  isInferred: boolean;
 };
 
 /** The newest first. */
 export async function listVersions(tx: Tx, areaId: number): Promise<Version[]> {
   return tx.$queryRaw`
-    SELECT v.code, v.name, coalesce(p.name, now_parent.name) AS "parentName", v.valid_from::text AS "validFrom",
-      v.valid_to::text AS "validTo", v.document
+    SELECT v.code, v.name, v.parent_id AS "parentId", coalesce(p.name, now_parent.name) AS "parentName", v.valid_from::text AS "validFrom",
+      v.valid_to::text AS "validTo", v.document, v.change_id AS "changeId", coalesce(c.is_inferred, false) AS "isInferred"
     FROM area_versions v
     LEFT JOIN area_versions p ON p.area_id = v.parent_id AND p.valid_from <= v.valid_from
       AND (p.valid_to IS NULL OR p.valid_to > v.valid_from)
     LEFT JOIN areas now_parent ON now_parent.id = v.parent_id
+    LEFT JOIN area_changes c ON c.id = v.change_id
     WHERE v.area_id = ${areaId} ORDER BY v.valid_from DESC`;
 }
 

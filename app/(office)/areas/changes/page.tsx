@@ -4,10 +4,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { type ChangeRow, listChanges } from '@/lib/domain/area-changes/queries';
-import { wallTime } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
+import { byWhom } from './_components/by-whom';
 import { ChangeBadges } from './_components/change-badges';
 
 export const metadata = { title: '区划变更' };
@@ -80,5 +80,3 @@ function Change({ change }: { change: ChangeRow }) {
     </Row>
   );
 }
-
-const byWhom = (name: string | null, at: Date) => [name, wallTime(at)].filter(Boolean).join(' ');

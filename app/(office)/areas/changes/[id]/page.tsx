@@ -13,11 +13,12 @@ import { editionLevels, kindLabels } from '@/lib/domain/area-changes/plan';
 import { type ChangeRow, getChange, listItems, weigh } from '@/lib/domain/area-changes/queries';
 import type { Actor } from '@/lib/platform/actor';
 import { levelLabels } from '@/lib/platform/areas/texts';
-import { today, wallTime } from '@/lib/platform/clock';
+import { today } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { type SearchParams, textParam } from '@/lib/platform/search-params';
 import type { AreaChangeKind } from '@/prisma/client/enums';
+import { byWhom } from '../_components/by-whom';
 import { ChangeBadges } from '../_components/change-badges';
 import { accept } from '../actions';
 import { Impact } from './_components/impact';
@@ -35,9 +36,9 @@ const SECONDS = 1_000;
 export default page<{ id: string }>('dashboard.read', async (actor, { params, searchParams }) => {
   const { change, counts, isMine } = await getChange(actor, Number(params.id));
   const isComing = change.state === 'draft' || change.state === 'pending';
-  const weights = isComing ? await weigh(actor, change.id) : [];
   const showsImpact = isComing && textParam(searchParams, 'view') === 'impact';
   const isOpen = isMine && change.state === 'draft';
+  const weights = showsImpact || (isOpen && change.open === 0) ? await weigh(actor, change.id) : [];
   return (
     <>
       <PageHeader
@@ -91,14 +92,13 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
 });
 
 function descriptionOf({ areaName, source, createdBy, createdAt }: ChangeRow): string {
-  const made = [createdBy, wallTime(createdAt)].filter(Boolean).join(' ');
-  return [areaName, source, `${made} 导入`].filter(Boolean).join(' · ');
+  return [areaName, source, `${byWhom(createdBy, createdAt)} 导入`].filter(Boolean).join(' · ');
 }
 
 /** Where the change stands, and what comes next. */
 function Standing({ change }: { change: ChangeRow }) {
   const { state, message, effectiveOn, document, confirmedBy, confirmedAt, reversesId } = change;
-  const confirmed = confirmedAt && `${confirmedBy ?? ''} ${wallTime(confirmedAt)} 确认。`;
+  const confirmed = confirmedAt && `${byWhom(confirmedBy, confirmedAt)} 确认。`;
   const isDue = effectiveOn !== null && effectiveOn <= today();
   return (
     <>

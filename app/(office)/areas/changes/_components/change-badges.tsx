@@ -2,6 +2,7 @@ import { Badge, type Tone } from '@/components/ui/badge';
 import { stateLabels } from '@/lib/domain/area-changes/labels';
 import type { ChangeRow } from '@/lib/domain/area-changes/queries';
 import type { AreaChangeState } from '@/prisma/client/enums';
+import { Inferred } from '../../_components/inferred';
 
 const looks: Record<AreaChangeState, { tone: Tone; sign: string }> = {
   draft: { tone: 'yellow', sign: '▲' },
@@ -26,6 +27,3 @@ export function ChangeBadges({ change: { state, message, isInferred } }: Props) 
     </>
   );
 }
-
-/** Worked out from two editions; no document says so. */
-export const Inferred = () => <Badge tone="grey">推定</Badge>;
