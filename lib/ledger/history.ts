@@ -25,6 +25,7 @@ export const actionLabels: Record<string, string> = {
   return: '退回',
   import: '导入',
   'undo-import': '撤销导入',
+  assign: '划转',
 };
 
 const systemLabels: Record<string, string> = {

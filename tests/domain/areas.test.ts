@@ -1,11 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { listAreasOn } from '@/lib/domain/areas/history';
+import { childrenOn, countLevelsOn, listAreasOn, rootsOn, searchAreasOn } from '@/lib/domain/areas/history';
 import type { Actor } from '@/lib/platform/actor';
 import * as areas from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { ranges } from '@/lib/platform/scope';
 import { read, readOwn } from '@/lib/platform/transact';
 import type { AreaLevel } from '@/prisma/client/enums';
+import { asNow, change, editionWith } from '../world/changes';
 import type { World } from '../world/city';
 import { testDatabase } from '../world/database';
 
@@ -215,5 +216,70 @@ describe('the areas of a day', () => {
     ]);
     await expect(names(world.actors.streetReviewer, '510107')).rejects.toMatchObject({ code: 'not_found' });
     await expect(names(world.actors.cityViewer, '999999')).rejects.toMatchObject({ code: 'not_found' });
+  });
+});
+
+describe('the tree of a day before a change', () => {
+  const before = '2024-05-31';
+  let changed: World;
+  beforeAll(async () => {
+    ({ world: changed } = await testDatabase());
+    // 春熙路街道 goes into 锦官驿街道, its communities under new codes.
+    await change(
+      changed,
+      editionWith(
+        ['510104022', '510104022006', '510104022009'],
+        ['510104017006', '总府路社区居委会', '510104017'],
+        ['510104017009', '督院街社区居委会', '510104017'],
+      ),
+      '2024-06-01',
+    );
+  });
+
+  test('has what ended since, with the names and parents of that day', async () => {
+    const city = await asNow(changed.actors.cityViewer);
+    const within = ranges(city, 'dashboard.read');
+    const { roots, streets, counts, now } = await read(city, 'dashboard.read', async (tx) => ({
+      roots: await rootsOn(tx, before, within),
+      streets: await childrenOn(tx, before, within, [changed.areas.jinjiang.id]),
+      counts: await countLevelsOn(tx, before, within),
+      now: await countLevelsOn(tx, '2024-06-01', within),
+    }));
+    expect(roots.map(({ name }) => name)).toEqual(['成都市']);
+    expect(streets.map(({ code, name }) => `${code} ${name}`)).toEqual([
+      '510104017 锦官驿街道',
+      '510104022 春熙路街道',
+    ]);
+    const numbers = (levels: typeof counts) => levels.map(({ n }) => n);
+    expect([numbers(counts), numbers(now)]).toEqual([
+      [2, 3, 5],
+      [2, 2, 5],
+    ]);
+  });
+
+  test('begins, for whoever keeps a part of it, where that part lay', async () => {
+    const clerk = await asNow(changed.actors.communityClerk);
+    const within = ranges(clerk, 'dashboard.read');
+    const roots = await read(clerk, 'dashboard.read', (tx) => rootsOn(tx, before, within));
+    expect(roots.map(({ code, name }) => `${code} ${name}`)).toEqual(['510104022006 总府路社区居委会']);
+    const under = (code: string) =>
+      readOwn(clerk, (tx) => listAreasOn(tx, { on: before, level: 'community', under: code, within }));
+    expect((await under('510104022')).map(({ name }) => name)).toEqual(['总府路社区居委会']);
+    await expect(under('510107')).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  test('is searched by the names and codes of that day', async () => {
+    const city = await asNow(changed.actors.cityViewer);
+    const found = (on: string, text: string) =>
+      read(city, 'dashboard.read', (tx) =>
+        searchAreasOn(tx, { on, text, within: ranges(city, 'dashboard.read'), limit: 9 }),
+      );
+    expect(await found(before, '春熙路')).toMatchObject([{ name: '春熙路街道', code: '510104022' }]);
+    expect(await found(before, 'cxl')).toMatchObject([{ name: '春熙路街道' }]);
+    expect(await found('2024-06-01', '春熙路')).toEqual([]);
+    expect(await found(before, '510104022009')).toMatchObject([
+      { name: '督院街社区居委会' },
+      { level: 'estate' },
+    ]);
   });
 });

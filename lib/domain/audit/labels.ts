@@ -1,3 +1,4 @@
+import { kindLabels } from '@/lib/domain/area-changes/plan';
 import { grantLabels } from '@/lib/domain/grants/labels';
 import { jurisdictionLabels } from '@/lib/domain/jurisdictions/labels';
 import { findLedger, ledgers } from '@/lib/domain/registry';
@@ -39,11 +40,20 @@ export const actionLabels: Record<string, string> = {
   'add-member': '列入成员',
   'end-member': '移出成员',
   'withdraw-member': '撤回成员',
+  propose: '导入区划变更',
+  settle: '确定去向',
+  confirm: '确认区划变更',
+  withdraw: '撤回区划变更',
+  reverse: '准备撤销变更',
+  'take-effect': '区划变更生效',
+  carry: '随区划转移',
+  ...kindLabels,
 };
 
 export const subjectLabels: Record<string, string> = {
   ...Object.fromEntries(ledgers.map(({ name, label }) => [name, label])),
   areas: '辖区',
+  'area-changes': '区划变更',
   imports: '导入批次',
   exports: '导出文件',
   'frozen-reports': '定稿报告',
@@ -58,12 +68,30 @@ const processes: Record<string, string> = {
   'sign-in': '登录程序',
   housekeeping: '定时清理',
   'set-up': '系统启用',
+  'area-change': '区划变更程序',
 };
 
 export const actorText = ({ userId, actor }: { userId: number | null; actor: string }) =>
   userId === null ? (processes[actor] ?? actor) : actor;
 
 const fieldLabels: Record<string, Record<string, string>> = {
+  areas: { code: '代码', name: '名称', parentCode: '上级代码', successors: '去向（代码：份额）' },
+  'area-changes': {
+    source: '来源',
+    effectiveOn: '生效日期',
+    document: '依据',
+    area: '辖区',
+    decision: '去向',
+    count: '采纳的建议',
+    reason: '撤回原因',
+    draft: '新的变更（编号）',
+    codes: '换发的编码',
+    users: '转移的账号',
+    grants: '转移的授权',
+    imports: '取消的导入',
+    // What was moved of each ledger when it took effect.
+    ...Object.fromEntries(ledgers.map(({ name, label }) => [name, `转移的${label}`])),
+  },
   users: userLabels,
   grants: grantLabels,
   jurisdictions: jurisdictionLabels,

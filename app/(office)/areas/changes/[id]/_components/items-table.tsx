@@ -109,9 +109,9 @@ const Place = ({ code, parent, children }: { code: string | null; parent: string
   </>
 );
 
-/** What is sure can be settled otherwise all the same, if somebody knows better. */
+/** What is sure can be settled otherwise all the same: somebody may know better. */
 function Operations({ changeId, item }: { changeId: number; item: ItemRow }) {
-  if (item.areaId === null || (item.doubt === null && item.kind === 'unchanged')) return null;
+  if (item.areaId === null) return null;
   const hasProposal = item.newCode !== null || item.targets.length > 0;
   return (
     <div className="flex items-center justify-end gap-1">
