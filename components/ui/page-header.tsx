@@ -24,7 +24,7 @@ export function PageHeader({
     <header className="px-4 pt-3 pb-3">
       {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-        <div className="flex min-w-0 flex-wrap items-baseline gap-x-3">
+        <div className="flex min-w-0 flex-1 basis-80 flex-wrap items-baseline gap-x-3">
           <h1 className="flex min-h-8 flex-wrap items-center gap-2 font-semibold text-title">
             {title}
             {badge}

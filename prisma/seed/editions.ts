@@ -33,7 +33,7 @@ export async function changeTo(
   const steps = settle(propose(await readTree(sql, rootId), nodesOf(divisions, chengdu)));
   const { rows: made } = await client.query<{ id: number }>(
     `INSERT INTO area_changes (area_id, title, source, document, effective_on, state, is_inferred, created_by, confirmed_by, confirmed_at)
-     VALUES ($1, $2, $3, $4, $5, 'pending', true, 'set-up', 'set-up', now()) RETURNING id`,
+     VALUES ($1, $2, $3, $4, $5, 'pending', true, '系统启用', '系统启用', now()) RETURNING id`,
     [rootId, title, `${edition} 年版区划代码`, `${documentOf(divisions)}（推定）`, on],
   );
   const changeId = made[0]?.id ?? 0;

@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { confirmChange, proposeChange } from '@/lib/domain/area-changes/mutations';
-import type { EditionLevel, Node } from '@/lib/domain/area-changes/plan';
 import { getChange, listItems } from '@/lib/domain/area-changes/queries';
 import { type Decision, settleItem } from '@/lib/domain/area-changes/settle';
 import { takeEffect } from '@/lib/domain/area-changes/take-effect';
@@ -99,13 +98,3 @@ export async function asNow(actor: Actor): Promise<Actor> {
   if (!now) throw new Error(`${actor.username} is gone`);
   return now;
 }
-
-export const nodesOf = (entries: readonly Entry[]): Node[] =>
-  entries.map(([code, name, parentCode]) => ({
-    level: levels[code.length] as EditionLevel,
-    code,
-    name,
-    parentCode,
-  }));
-
-const levels: Record<number, EditionLevel> = { 6: 'district', 9: 'street', 12: 'community' };

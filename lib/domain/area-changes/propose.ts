@@ -164,7 +164,8 @@ class Proposal {
   }
 
   private goingOn(): Step[] {
-    return [...this.pairs.values()].map(({ before, after, doubt }) => {
+    return [...this.pairs.values()].map(({ before, after, doubt: found }) => {
+      const doubt = found ?? lostLetters(before, after);
       const parent = this.pairs.get(before.parentCode);
       const isSameParent = before.level === 'district' || parent?.after.code === after.parentCode;
       return {
@@ -290,6 +291,12 @@ function stemOf(name: string): string {
   const stem = name.replace(endings, '');
   return stem.length > 1 ? stem : name;
 }
+
+/** A file in an older encoding has a question mark for what it cannot write. */
+const lostLetters = (before: Node, after: Node) =>
+  /[?？\ufffd]/u.test(after.name) && after.name !== before.name
+    ? '新名称里有“?”，可能是文件里丢了字，请核对。'
+    : null;
 
 /** How many of the characters two names share, from 0 to 1. */
 function likeness(a: string, b: string): number {

@@ -20,7 +20,7 @@ const scaled = (values: Values, id: FigureId) => inColumnUnit(id, amountOf(value
 function areasOf({ children, period, tree }: Figures, id: FigureId): (AreaValue & { code: string })[] {
   const query = { period: period.isCurrent ? undefined : period.key, tree };
   return children.map(({ area, values }) => ({
-    code: area.code,
+    code: area.codeToday,
     name: placeName(area),
     value: scaled(values, id),
     href: paths.dashboard(area.id, query),

@@ -14,7 +14,8 @@ export type Values = Readonly<Record<IndicatorId, number | null>>;
 
 /** Its positions are those of the tree by which it is counted. */
 export type Place = PathStep;
-export type PlaceBelow = Place & { isEnded: boolean };
+/** `codeToday`: by which an outline is known, whatever the code was then. */
+export type PlaceBelow = Place & { isEnded: boolean; codeToday: string };
 
 /** An area and the places below it, by today's tree or by that of a day. */
 export type Counted = { area: Place; places: readonly PlaceBelow[]; treeDay?: Day | undefined };
@@ -69,7 +70,8 @@ export async function listPlacesBelow(
   // Estates lie in communities, and are by far the most.
   const levels = level === 'community' ? Prisma.sql`true` : Prisma.sql`level <> 'estate'`;
   return tx.$queryRaw`
-    SELECT id, level::text, code, name, lo, hi, NOT is_there AS "isEnded" FROM (
+    SELECT id, level::text, code, name, lo, hi, NOT is_there AS "isEnded",
+      (SELECT a.code FROM areas a WHERE a.id = place.id) AS "codeToday" FROM (
       SELECT id, level, code, name, lo, hi, ${isThere} AS is_there,
         max(hi) OVER (ORDER BY lo, hi DESC, ${isThere} DESC, id ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING) AS taken
       FROM ${treeDay ? areasOn(treeDay) : Prisma.sql`areas`} WHERE lo > ${lo} AND lo <= ${hi} AND ${levels}

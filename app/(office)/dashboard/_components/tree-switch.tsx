@@ -16,7 +16,7 @@ export function TreeSwitch({ standing: { treeDay, isChoice }, hrefOf }: Props) {
       {(['then', 'today'] as const).map((tree) => (
         <a
           aria-current={tree === current ? 'true' : undefined}
-          className={buttonClass(tree === current ? 'primary' : 'secondary', 'small')}
+          className={buttonClass(tree === current ? 'primary' : 'secondary')}
           // As then is what a past period shows by itself.
           href={hrefOf(tree === 'then' ? undefined : tree)}
           key={tree}
