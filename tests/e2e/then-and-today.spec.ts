@@ -43,7 +43,7 @@ test('the tree is that of any day, with the names and codes of then', async ({ p
     await expect(page.getByText(counts as string)).toBeVisible();
   }
   await page.goto('/areas?on=2019-12-31');
-  await expect(page.getByRole('link', { name: '新津县' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '新津县', exact: true })).toBeVisible();
   await expectAccessible(page);
   const answer = await page.request.get('/api/areas?on=2019-12-31&level=street');
   expect((await answer.json()).total).toBe(375);

@@ -23,6 +23,7 @@ export function propose(tree: readonly Before[], edition: readonly Node[]): Step
 type Pair = { before: Before; after: Node; doubt: string | null };
 
 class Proposal {
+  private readonly beforeByCode = new Map<string, Before>();
   private readonly beforeOf = new Map<string, Before[]>();
   private readonly afterOf = new Map<string, Node[]>();
   private readonly afterByCode = new Map<string, Node>();
@@ -35,7 +36,10 @@ class Proposal {
   constructor(tree: readonly Before[], edition: readonly Node[]) {
     this.tree = tree;
     this.edition = edition;
-    for (const area of tree) push(this.beforeOf, area.parentCode, area);
+    for (const area of tree) {
+      push(this.beforeOf, area.parentCode, area);
+      this.beforeByCode.set(area.code, area);
+    }
     for (const node of edition) {
       push(this.afterOf, node.parentCode, node);
       this.afterByCode.set(node.code, node);
@@ -258,13 +262,14 @@ class Proposal {
       }));
   }
 
-  /** Areas of the same level in the district that it lies in afterwards. */
+  /** Areas of the same level in the district that it lies in afterwards; in all of them when that is not known. */
   private candidatesFor(area: Before): Candidate[] {
-    const district = this.pairs.get(area.level === 'street' ? area.parentCode : area.code.slice(0, 6))?.after;
-    const nodes =
-      area.level === 'district' || !district
-        ? this.edition.filter(({ level }) => level === area.level).slice(0, 200)
-        : this.edition.filter(({ level, code }) => level === area.level && code.startsWith(district.code));
+    const street = area.level === 'community' ? this.beforeByCode.get(area.parentCode) : area;
+    const district = this.pairs.get(street?.parentCode ?? '')?.after;
+    const streets = district && (this.afterOf.get(district.code) ?? []);
+    const near =
+      area.level === 'street' ? streets : streets?.flatMap(({ code }) => this.afterOf.get(code) ?? []);
+    const nodes = near ?? this.edition.filter(({ level }) => level === area.level).slice(0, 200);
     return nodes.map(({ code, name }) => ({ code, name }));
   }
 

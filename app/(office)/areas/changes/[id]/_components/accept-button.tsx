@@ -18,7 +18,7 @@ export function AcceptButton({ action, changeId, itemId, name }: Props) {
     <form action={send} className="inline">
       <input name="changeId" type="hidden" value={changeId} />
       <input name="itemId" type="hidden" value={itemId} />
-      <SubmitButton aria-label={`采纳${name}的建议`} size="small" variant="secondary">
+      <SubmitButton aria-label={`采纳建议：${name}`} size="small" variant="secondary">
         采纳建议
       </SubmitButton>
       {result?.error && (

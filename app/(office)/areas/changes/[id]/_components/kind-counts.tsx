@@ -64,7 +64,7 @@ const Count = ({ n, href, of }: { n: number; href: string; of: string }) =>
   n === 0 ? (
     <span className="text-ink-2">0</span>
   ) : (
-    <TextLink aria-label={`${of} ${n} 个`} href={href} scroll={false}>
+    <TextLink aria-label={`${of} ${n.toLocaleString('zh-CN')} 个`} href={href} scroll={false}>
       {n.toLocaleString('zh-CN')}
     </TextLink>
   );
