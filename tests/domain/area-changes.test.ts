@@ -8,7 +8,9 @@ import { grids } from '@/lib/domain/grids/definition';
 import { parseListQuery } from '@/lib/ledger/query';
 import { listRecords } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
+import { resolveAreaTexts } from '@/lib/platform/areas/queries';
 import { addDays, today } from '@/lib/platform/clock';
+import { ranges } from '@/lib/platform/scope';
 import { read, readOwn } from '@/lib/platform/transact';
 import { asNow, change, confirm, decide, edition, editionWith, propose } from '../world/changes';
 import type { World } from '../world/city';
@@ -312,6 +314,27 @@ describe('a change', () => {
     } finally {
       await app.end();
     }
+  });
+});
+
+describe('what a file still calls by its old name', () => {
+  test('is told with what became of it, and what code it has now', async () => {
+    await merger();
+    const clerk = await asNow(world.actors.districtClerk);
+    const found = await read(clerk, 'ledger.import', (tx) =>
+      resolveAreaTexts(tx, {
+        texts: ['督院街社区', '510104022009', '春熙路街道/督院街社区居委会', '没有这个社区'],
+        levels: ['community'],
+        within: ranges(clerk, 'ledger.import'),
+      }),
+    );
+    const problem = (text: string) => ({
+      problem: `“${text}”已于 2024-06-01 撤销，现为总府路社区居委会（510104022006），请改填。`,
+    });
+    expect(found.get('督院街社区')).toEqual(problem('督院街社区'));
+    expect(found.get('510104022009')).toEqual(problem('510104022009'));
+    expect(found.get('春熙路街道/督院街社区居委会')).toEqual(problem('春熙路街道/督院街社区居委会'));
+    expect(found.get('没有这个社区')).toMatchObject({ problem: expect.stringContaining('您的辖区内没有') });
   });
 });
 

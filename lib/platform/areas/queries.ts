@@ -3,7 +3,7 @@ import { Prisma, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Range } from '@/lib/platform/scope';
 import type { AreaLevel, Role } from '@/prisma/client/enums';
-import { levelLabels, levelsText, namesFor, PathIndex, readAreaText } from './texts';
+import { levelLabels, levelsText, namesFor, PathIndex, readAreaText, type WrittenArea } from './texts';
 
 /** An area as it is now. Dates are calendar days, `validTo` the first on which it is no more. */
 export type Area = {
@@ -255,7 +255,42 @@ export async function resolveAreaTexts(
     Prisma.sql`valid_to IS NULL AND ${inPositions(within)} AND (name IN (SELECT unnest(${[...names]}::text[])) OR code IN (SELECT unnest(${codes}::text[])))`,
   );
   const index = new PathIndex(paths);
-  return new Map([...written].map(([text, area]) => [text, chooseArea(text, index.find(area), levels)]));
+  const unknown = [...written].filter(([, area]) => index.find(area).length === 0);
+  const former = await formerlyCalled(tx, unknown, within);
+  return new Map(
+    [...written].map(([text, area]) => {
+      const problem = former.get(text);
+      return [text, problem ? { problem } : chooseArea(text, index.find(area), levels)];
+    }),
+  );
+}
+
+/** Of texts that mean no area of today: what became of the area that they meant once, in words for whoever wrote them. */
+async function formerlyCalled(
+  tx: Tx,
+  texts: readonly (readonly [text: string, area: WrittenArea])[],
+  within: readonly Range[],
+): Promise<Map<string, string>> {
+  const codes = texts.flatMap(([, { code }]) => code ?? []);
+  const names = texts.flatMap(([, { segments }]) => namesFor(segments.at(-1) ?? ''));
+  if (codes.length + names.length === 0) return new Map();
+  const rows = await tx.$queryRaw<
+    { code: string; name: string; on: Day; ended: boolean; now: string | null }[]
+  >`
+    SELECT v.code, v.name, v.valid_to::text AS on, a.valid_to IS NOT NULL AS ended, CASE WHEN a.valid_to IS NULL THEN a.name || '（' || a.code || '）'
+      ELSE (SELECT string_agg(h.name || '（' || h.code || '）', '、' ORDER BY h.lo) FROM area_lineage l JOIN areas h ON h.id = l.to_id WHERE l.from_id = a.id) END AS now
+    FROM area_versions v JOIN areas a ON a.id = v.area_id
+    WHERE v.valid_to <= ${today()}::date AND a.level <> 'estate' AND ${inPositions(within)}
+      AND (v.code = ANY (${codes}::text[]) OR v.name = ANY (${names}::text[])) ORDER BY v.valid_to`;
+  return new Map(
+    texts.flatMap(([text, { code, segments }]) => {
+      const wanted = namesFor(segments.at(-1) ?? '');
+      const was = rows.filter((row) => (code ? row.code === code : wanted.includes(row.name))).at(-1);
+      if (!was) return [];
+      const became = was.now ? `${was.ended ? '现为' : '改为'}${was.now}，请改填` : '请改填现在的辖区';
+      return [[text, `“${text}”已于 ${was.on} ${was.ended ? '撤销' : '变更'}，${became}。`]];
+    }),
+  );
 }
 
 /** The one area that is meant by a text among the paths it fits, or why there is none, in words for whoever wrote it. */
