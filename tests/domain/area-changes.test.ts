@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { reverseChange, withdrawChange } from '@/lib/domain/area-changes/mutations';
+import { reopenChange, reverseChange, withdrawChange } from '@/lib/domain/area-changes/mutations';
 import { getChange, listKinship, weigh } from '@/lib/domain/area-changes/queries';
 import { takeEffect } from '@/lib/domain/area-changes/take-effect';
 import { listAreasOn } from '@/lib/domain/areas/history';
@@ -269,6 +269,14 @@ describe('a change', () => {
       message: '“督院街社区居委会”（510104022009）在此期间已有变动，请撤回这次变更，按现在的区划重新导入。',
     });
     expect(await query('SELECT version FROM area_numbering')).toEqual([{ version: 1 }]);
+    // What was settled is kept: it goes back, and takes effect once the areas are again what it was made for.
+    await reopenChange(await asNow(world.actors.cityViewer), { id });
+    await owner.query(
+      `UPDATE areas SET name = '督院街社区居委会', since = '2024-02-01' WHERE code = '510104022009'`,
+    );
+    await confirm(world, id, '2024-06-01');
+    await takeEffect();
+    expect((await getChange(await asNow(world.actors.cityViewer), id)).change.state).toBe('effective');
   });
 
   test('says beforehand what it moves', async () => {

@@ -36,8 +36,9 @@ export const withdrawal = z.object({
 });
 export type Withdrawal = z.infer<typeof withdrawal>;
 
-export const reversing = z.object({ id });
-export type Reversing = z.infer<typeof reversing>;
+/** Which one, and nothing else. */
+export const named = z.object({ id });
+export type Named = z.infer<typeof named>;
 
 export type Settling = { changeId: number; itemId: number; decision: Decision };
 

@@ -135,6 +135,18 @@ export async function withdrawChange(
   });
 }
 
+/** A confirmed change that could not take effect goes back to whoever prepares it: nothing that was settled is lost. */
+export async function reopenChange(actor: Actor, { id }: { id: number }): Promise<void> {
+  await transact(actor, 'areas.change', async (tx, audit) => {
+    const change = await findChange(tx, id);
+    demand(actor, 'areas.change', change);
+    const reopened = await tx.$executeRaw`
+      UPDATE area_changes SET state = 'draft', message = NULL, version = version + 1 WHERE id = ${id} AND state = 'pending'`;
+    if (reopened === 0) throw broken('这次变更不在待生效状态，不能退回修改。');
+    return note(audit, change, { action: 'reopen' }, null);
+  });
+}
+
 /**
  * Prepares the change that undoes one in effect, as a draft: with its own date and document, like any other. When
  * one has been prepared already, that is the one.

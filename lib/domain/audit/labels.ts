@@ -44,6 +44,7 @@ export const actionLabels: Record<string, string> = {
   settle: '确定去向',
   confirm: '确认区划变更',
   withdraw: '撤回区划变更',
+  reopen: '退回修改区划变更',
   reverse: '准备撤销变更',
   'take-effect': '区划变更生效',
   carry: '随区划转移',

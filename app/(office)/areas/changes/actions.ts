@@ -7,14 +7,19 @@ import {
   acceptance,
   type Confirmation,
   confirmation,
-  type Reversing,
+  type Named,
+  named,
   readSettling,
-  reversing,
   type Settling,
   type Withdrawal,
   withdrawal,
 } from '@/lib/domain/area-changes/definition';
-import { confirmChange, reverseChange, withdrawChange } from '@/lib/domain/area-changes/mutations';
+import {
+  confirmChange,
+  reopenChange,
+  reverseChange,
+  withdrawChange,
+} from '@/lib/domain/area-changes/mutations';
 import { acceptProposals, settleItem } from '@/lib/domain/area-changes/settle';
 import { command } from '@/lib/platform/action';
 import type { Actor } from '@/lib/platform/actor';
@@ -34,6 +39,8 @@ export const settle = command<Settling, void>('areas.change', readSettling, refr
 export const confirm = command<Confirmation, void>('areas.change', confirmation, refreshed(confirmChange));
 export const withdraw = command<Withdrawal, void>('areas.change', withdrawal, refreshed(withdrawChange));
 
-export const reverse = command<Reversing, never>('areas.change', reversing, async (actor, { id }) => {
+export const reopen = command<Named, void>('areas.change', named, refreshed(reopenChange));
+
+export const reverse = command<Named, never>('areas.change', named, async (actor, { id }) => {
   redirect(paths.areaChange(await reverseChange(actor, id)));
 });

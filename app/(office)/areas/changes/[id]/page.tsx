@@ -24,7 +24,7 @@ import { accept } from '../actions';
 import { Impact } from './_components/impact';
 import { ItemsTable } from './_components/items-table';
 import { KindCounts } from './_components/kind-counts';
-import { Primary, Reverse, Withdraw } from './_components/operations';
+import { Primary, Reopen, Reverse, Withdraw } from './_components/operations';
 import { Result } from './_components/result';
 import { filterHref, readFilters } from './filters';
 
@@ -54,6 +54,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
           isMine && (
             <>
               {isComing && <Withdraw change={change} />}
+              {change.state === 'pending' && <Reopen change={change} />}
               {change.state === 'effective' && <Reverse change={change} />}
             </>
           )

@@ -3,7 +3,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
 import { DateInput, TextArea } from '@/components/ui/inputs';
 import type { ChangeRow, Weight } from '@/lib/domain/area-changes/queries';
-import { confirm, reverse, withdraw } from '../../actions';
+import { confirm, reopen, reverse, withdraw } from '../../actions';
 import { filterHref } from '../filters';
 import { totalOf } from './impact';
 
@@ -61,6 +61,22 @@ export function Withdraw({ change }: { change: ChangeRow }) {
       <Field id="withdraw-reason" label="原因" name="reason" required>
         {(control) => <TextArea {...control} maxLength={200} rows={2} />}
       </Field>
+    </ConfirmDialog>
+  );
+}
+
+/** Before its day, or when it could not take effect. */
+export function Reopen({ change }: { change: ChangeRow }) {
+  return (
+    <ConfirmDialog
+      action={reopen}
+      confirmLabel="退回修改"
+      danger={false}
+      fields={{ id: String(change.id) }}
+      title={`退回“${change.title}”修改？`}
+      trigger="退回修改"
+    >
+      <p>回到待确认：已经确定的去向保留，可以改动去向、日期和依据，再重新确认。</p>
     </ConfirmDialog>
   );
 }
