@@ -6,6 +6,7 @@ import { GlobalSearch } from './global-search';
 import { Mark } from './mark';
 import { NavDrawer } from './nav-drawer';
 import { type NavGroup, NavList } from './nav-list';
+import { navigationId } from './navigation-id';
 import { type SwitchProps, UrlSwitch } from './url-switch';
 import { UserMenu, type UserMenuProps } from './user-menu';
 
@@ -33,17 +34,15 @@ export function AppShell({
   children,
   ...account
 }: AppShellProps) {
-  const navigation = <NavList carry={switches.map((each) => each.param)} groups={groups} />;
   return (
     <div className="min-h-dvh lg:grid lg:grid-cols-[var(--width-nav)_minmax(0,1fr)] print:block">
-      <nav
-        aria-label="主导航"
-        className="no-print sticky top-0 hidden h-dvh flex-col overflow-y-auto border-r bg-panel lg:flex"
-      >
+      <nav aria-label="主导航" className="app-navigation no-print" id={navigationId} popover="auto">
         <div className="flex h-bar shrink-0 items-center px-4">
           <Mark href={homeHref} />
         </div>
-        <div className="px-2 py-2">{navigation}</div>
+        <div className="px-2 py-2">
+          <NavList carry={switches.map((each) => each.param)} groups={groups} />
+        </div>
       </nav>
       <div className={clsx('flex min-w-0 flex-col', isDemo && '[--band:1.25rem]')}>
         {isDemo && (
@@ -55,9 +54,7 @@ export function AppShell({
           </aside>
         )}
         <header className="no-print sticky top-0 z-30 flex min-h-bar flex-wrap items-center gap-x-2 border-b bg-ground px-4">
-          <NavDrawer>
-            <nav aria-label="主导航">{navigation}</nav>
-          </NavDrawer>
+          <NavDrawer />
           <div className="lg:hidden">
             <Mark href={homeHref} />
           </div>
