@@ -335,7 +335,7 @@ describe('a report', () => {
   test('says by which areas it counts, and which of its numbers are reckoned by share', async () => {
     const { jinjiang } = past.areas;
     const then = await report(jinjiang.id, '2024');
-    expect(then.basis).toBe('按当时区划（2024-12-31 的区划）');
+    expect(then.basis).toBe('按当时区划，即 2024-12-31 的区划');
     expect(JSON.stringify(then)).not.toContain('≈');
     expect(then.annex[0]?.source).toContain('区划 2024-12-31 当时');
     const today = await report(jinjiang.id, '2024', 'today');

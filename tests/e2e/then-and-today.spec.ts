@@ -52,7 +52,7 @@ test('the tree is that of any day, with the names and codes of then', async ({ p
 test('2018 reads by the areas of then and by those of today, with the same sums', async ({ page }) => {
   await signIn(page, 'city');
   await page.goto('/dashboard/2?period=2018');
-  await expect(page.getByText('按当时区划（2018-12-31 的区划）')).toBeVisible();
+  await expect(page.getByText('按当时区划，即 2018-12-31 的区划')).toBeVisible();
   await expect(page.getByRole('row', { name: /督院街街道/ })).toBeVisible();
   const then = await total(page);
   await page.getByRole('link', { name: '按现区划' }).click();

@@ -66,9 +66,9 @@ export async function chooseTree(tx: Tx, area: Area, period: Period, asked?: Tre
 export const carriedTree = ({ treeDay, isChoice, origin }: ChosenTree): Tree | undefined =>
   treeDay || !(isChoice || origin) ? undefined : 'today';
 
-/** 按当时区划（2018-12-31 的区划）; nothing where the areas were those of today. */
+/** 按当时区划，即 2018-12-31 的区划; nothing where the areas were those of today. */
 export function basisText(chosen: ChosenTree): string {
-  if (chosen.treeDay) return `${treeLabel('then')}（${chosen.treeDay} 的区划）`;
+  if (chosen.treeDay) return `${treeLabel('then')}，即 ${chosen.treeDay} 的区划`;
   return carriedTree(chosen) ? treeLabel('today') : '';
 }
 
