@@ -31,6 +31,7 @@ export const paths = {
   areaChangeTemplate: (areaId: number) => withQuery('/api/area-changes/template', { area: areaId }),
   areaChangeTargets: (id: number, query: Query) => withQuery(`/api/area-changes/${id}/targets`, query),
   assignments: (areaId: number, query?: Query) => withQuery(`/areas/${areaId}/assignments`, query),
+  partedAreas: () => '/areas/assignments',
   assignmentSheet: (areaId: number) => `/api/areas/${areaId}/assignments`,
   area: (id: number) => `/areas/${id}`,
   jurisdictions: () => '/areas/jurisdictions',

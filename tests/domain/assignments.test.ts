@@ -4,10 +4,12 @@ import {
   assignRecords,
   getParted,
   idsUnassigned,
+  listParted,
   listUnassigned,
   readAssignments,
 } from '@/lib/domain/area-changes/assign';
 import { grids } from '@/lib/domain/grids/definition';
+import { listToDos } from '@/lib/domain/workbench/to-do';
 import type { Actor } from '@/lib/platform/actor';
 import { asNow, change, editionWith } from '../world/changes';
 import type { World } from '../world/city';
@@ -56,6 +58,21 @@ describe('what stands at a community that was parted', () => {
       { name: '总府西社区居委会', share: 0.4, isWithin: true },
     ]);
     expect(parted.counts).toMatchObject({ estates: 1, grids: 3 });
+  });
+
+  test('waits on the workbench of whoever may assign it', async () => {
+    const todos = await listToDos(clerk);
+    const total = (await getParted(clerk, areaId)).total;
+    expect(todos).toContainEqual(
+      expect.objectContaining({
+        title: '总府路社区居委会拆分后待划转的记录',
+        count: total,
+        href: `/areas/${areaId}/assignments`,
+      }),
+    );
+    expect((await listParted(clerk)).map(({ name }) => name)).toEqual(['总府路社区居委会']);
+    const others = await listToDos(await asNow(world.actors.otherClerk));
+    expect(others.some(({ title }) => title.includes('待划转'))).toBe(false);
   });
 
   test('is nobody’s outside, and nobody’s who holds only a part', async () => {

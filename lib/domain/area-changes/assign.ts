@@ -3,11 +3,12 @@ import type { Ledger } from '@/lib/ledger/define';
 import { tableOf } from '@/lib/ledger/read';
 import { where } from '@/lib/ledger/where';
 import type { Actor } from '@/lib/platform/actor';
-import { type Area, getArea, listAreas } from '@/lib/platform/areas/queries';
+import { type Area, getArea, inPositions, listAreas } from '@/lib/platform/areas/queries';
 import type { Entry } from '@/lib/platform/audit';
+import { type Day, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
-import { can, demand } from '@/lib/platform/scope';
+import { can, demand, type Range, ranges } from '@/lib/platform/scope';
 import { read, transact } from '@/lib/platform/transact';
 import { reissue } from './carry-codes';
 import { countRecordsAt } from './queries';
@@ -22,6 +23,47 @@ export type Parted = {
   counts: Record<string, number>;
   total: number;
 };
+
+/** Areas in the actor's hands that were parted and still hold records, by ledger. */
+export type StillParted = {
+  id: number;
+  code: string;
+  name: string;
+  on: Day;
+  counts: Record<string, number>;
+  total: number;
+};
+
+export const listParted = (actor: Actor): Promise<StillParted[]> =>
+  read(actor, 'ledger.write', (tx) => partedAreas(tx, ranges(actor, 'ledger.write')));
+
+/** The same within a read of the caller's. */
+export async function partedAreas(tx: Tx, within: readonly Range[]): Promise<StillParted[]> {
+  const areas = await tx.$queryRaw<{ id: number; code: string; name: string; on: Day; lo: number }[]>`
+    SELECT id, code, name, valid_to::text AS on, lo FROM areas
+    WHERE valid_to <= ${today()}::date AND level <> 'estate' AND ${inPositions(within)}
+      AND (SELECT count(*) FROM area_lineage l WHERE l.from_id = areas.id AND l.on_day = areas.valid_to) > 1 ORDER BY lo`;
+  const parted = areas.map(({ id, code, name, on }) => ({
+    id,
+    code,
+    name,
+    on,
+    counts: {} as Record<string, number>,
+    total: 0,
+  }));
+  if (parted.length === 0) return [];
+  for (const ledger of ledgers) {
+    // By the position, which has an index.
+    const rows = await tx.$queryRaw<{ id: number; n: number }[]>`
+      SELECT area_id AS id, count(*)::int AS n FROM ${tableOf(ledger)}
+      WHERE pos = ANY (${areas.map(({ lo }) => lo)}::int[]) AND area_id = ANY (${areas.map(({ id }) => id)}::int[]) GROUP BY 1`;
+    for (const area of parted) {
+      area.counts[ledger.name] = rows.find(({ id }) => id === area.id)?.n ?? 0;
+      area.total += area.counts[ledger.name] ?? 0;
+    }
+  }
+  return parted.filter(({ total }) => total > 0);
+}
 
 /** An area that was parted, with what is still to be assigned. Not found for any other, and out of scope. */
 export const getParted = (actor: Actor, areaId: number): Promise<Parted> =>

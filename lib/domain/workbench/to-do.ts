@@ -1,3 +1,4 @@
+import { partedAreas } from '@/lib/domain/area-changes/assign';
 import { type IndicatorId, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
 import { filterOf } from '@/lib/domain/indicators/links';
 import { filterParams } from '@/lib/ledger/query';
@@ -27,7 +28,12 @@ export async function listToDos(actor: Actor): Promise<ToDo[]> {
   const todos = await read(actor, 'ledger.read', async (tx) => {
     const found: ToDo[] = [];
     for (const asked of questionsFor(actor)) found.push(await answer(tx, actor, asked));
-    return [...found, ...(await unfinishedImports(tx, actor))];
+    return [
+      ...found,
+      ...(await unfinishedImports(tx, actor)),
+      ...(await unassigned(tx, actor)),
+      ...(await unsettled(tx, actor)),
+    ];
   });
   const order = ['overdue', 'returned', 'near-due', 'open'];
   return todos
@@ -61,6 +67,42 @@ async function answer(tx: Tx, actor: Actor, { id, title, urgency }: Asked): Prom
     href: paths.ledger(ledger.name, filterParams(filter)),
     urgency,
   };
+}
+
+/** What stands at areas that were parted, for whoever may assign it. */
+async function unassigned(tx: Tx, actor: Actor): Promise<ToDo[]> {
+  const within = ranges(actor, 'ledger.write');
+  if (within.length === 0) return [];
+  const parted = await partedAreas(tx, within);
+  const [only, ...others] = parted;
+  if (!only) return [];
+  return [
+    {
+      title:
+        others.length === 0 ? `${only.name}拆分后待划转的记录` : `${parted.length} 个辖区拆分后待划转的记录`,
+      count: parted.reduce((sum, { total }) => sum + total, 0),
+      unit: '条',
+      href: others.length === 0 ? paths.assignments(only.id) : paths.partedAreas(),
+      urgency: 'open',
+    },
+  ];
+}
+
+/** Changes of areas that wait for their preparer, or could not take effect. */
+async function unsettled(tx: Tx, actor: Actor): Promise<ToDo[]> {
+  if (!can(actor, 'areas.change')) return [];
+  const changes = await tx.$queryRaw<{ id: number; title: string; stuck: boolean; lo: number; hi: number }[]>`
+    SELECT c.id, c.title, c.state = 'pending' AS stuck, a.lo, a.hi FROM area_changes c JOIN areas a ON a.id = c.area_id
+    WHERE c.state = 'draft' OR (c.state = 'pending' AND c.message IS NOT NULL) ORDER BY c.id DESC LIMIT 10`;
+  return changes
+    .filter((change) => can(actor, 'areas.change', change))
+    .map(({ id, title, stuck }) => ({
+      title: `区划变更“${title}”${stuck ? '没有生效' : '待确认'}`,
+      count: 1,
+      unit: '次变更',
+      href: paths.areaChange(id),
+      urgency: stuck ? 'overdue' : 'open',
+    }));
 }
 
 async function unfinishedImports(tx: Tx, { userId }: Actor): Promise<ToDo[]> {
