@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
-import { countUnread } from '@/lib/domain/notices/notices';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
 import { currentActor } from '@/lib/platform/session';
@@ -19,7 +18,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
       groups={navigationFor(actor)}
       homeHref={paths.home()}
       isDemo={actor.isDemo}
-      notices={{ href: paths.notices(), unread: await countUnread(actor) }}
+      notices={{ href: paths.notices(), unread: actor.unread }}
       passwordHref={paths.password()}
       search={
         can(actor, 'ledger.read') ? { action: paths.search(), source: paths.searchChoices() } : undefined

@@ -25,6 +25,8 @@ export type Actor = {
   isDemo: boolean;
   /** The numbering of positions under which the grants were read; under another they would mean other areas. */
   numbering: number;
+  /** Notices that wait. */
+  unread: number;
   grants: readonly ActiveGrant[];
 };
 

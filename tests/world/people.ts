@@ -73,6 +73,7 @@ export async function addPeople(
     mustChangePassword: false,
     isDemo: false,
     numbering: 1,
+    unread: 0,
     grants: grants.flatMap(({ userId, role, area }, i) =>
       userId === id ? [{ id: grantIds[i] as number, role, ...placeOfGrant(area) }] : [],
     ),

@@ -3,9 +3,6 @@ import { clock } from '@/lib/platform/clock';
 import { keepOwn, readOwn } from '@/lib/platform/transact';
 import type { NoticeModel } from '@/prisma/client/models/Notice';
 
-export const countUnread = (actor: Actor): Promise<number> =>
-  readOwn(actor, (tx) => tx.notice.count({ where: { userId: actor.userId, readAt: null } }));
-
 export const listNotices = (actor: Actor): Promise<NoticeModel[]> =>
   readOwn(actor, (tx) =>
     tx.notice.findMany({ where: { userId: actor.userId }, orderBy: { id: 'desc' }, take: 100 }),

@@ -77,6 +77,7 @@ const machine = (area: Place): Actor => ({
     mustChangePassword: false,
     isDemo: false,
     numbering: area.numbering,
+    unread: 0,
   },
   grants: [
     {

@@ -328,6 +328,8 @@ CREATE OR REPLACE FUNCTION actor_of(who int, day date) RETURNS json LANGUAGE sql
   SELECT json_build_object('userId', u.id, 'username', u.username, 'name', u.display_name, 'isDemo', u.is_demo,
     'mustChangePassword', u.must_change_password, 'passwordChangedAt', u.password_changed_at,
     'numbering', (SELECT version FROM area_numbering),
+    -- Shown on every page: asked along, it costs no transaction of its own.
+    'unread', (SELECT count(*)::int FROM notices n WHERE n.user_id = u.id AND n.read_at IS NULL),
     'grants', coalesce((
       SELECT json_agg(json_build_object('id', g.id, 'role', g.role, 'areaId', a.id, 'areaName', a.name, 'level', a.level, 'lo', a.lo, 'hi', a.hi,
         'jurisdictionId', j.id, 'jurisdictionName', j.name) ORDER BY a.lo, g.id)

@@ -37,6 +37,16 @@ describe('a sign-in', () => {
     expect(actor).toMatchObject({ ...expected, ip: '10.0.0.9' });
   });
 
+  test('says how many notices wait', async () => {
+    const id = await signedIn();
+    const { userId } = database.world.actors.districtClerk;
+    await database.owner.query(
+      `INSERT INTO notices (user_id, text, read_at) VALUES ($1, '未读', NULL), ($1, '已读', now()), ($2, '别人的', NULL)`,
+      [userId, database.world.actors.otherClerk.userId],
+    );
+    expect(await actorAt(minutes(1), id)).toMatchObject({ unread: 1 });
+  });
+
   test('ends when it has not been used for thirty minutes', async () => {
     const id = await signedIn();
     expect(await actorAt(minutes(29), id)).not.toBeNull();
