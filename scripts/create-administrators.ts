@@ -1,6 +1,5 @@
 // npm run admin:create: for a new installation without demo data. Loads the city's areas when there are none,
 // then makes the first 系统管理员, 安全管理员 and 审计管理员, for three people.
-import { seedCity } from '@/prisma/seed/editions.ts';
 import { inWords, say, step } from './console.js';
 import { closeDatabase, openDatabase } from './database/open.ts';
 import { connect } from './database/prepare.ts';
@@ -34,6 +33,7 @@ async function loadAreasIfNone(ownerUrl: string): Promise<void> {
     const { rowCount } = await client.query('SELECT FROM areas LIMIT 1');
     if (rowCount) return;
     await step('载入辖区 Loading the areas', async () => {
+      const { seedCity } = await import('@/prisma/seed/editions.ts');
       await client.query('BEGIN');
       await seedCity(client);
       await client.query('COMMIT');

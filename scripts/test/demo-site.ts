@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { seedDemo } from '@/prisma/seed/main.ts';
 import { buildSite, isSiteStale, siteFolder } from '../build.ts';
 import { step } from '../console.js';
 import { urlsOf } from '../database/roles.ts';
@@ -31,6 +30,8 @@ export async function prepareSite(
   const { template, demoPassword } = await step('演示城市 The demo city', async (progress) => {
     const { name, built } = await cluster.template('demo', demoSources, async (ownerUrl) => {
       const password = randomBytes(12).toString('base64url');
+      // Loaded only now: a fresh checkout has no database client until npm test has generated it.
+      const { seedDemo } = await import('@/prisma/seed/main.ts');
       await seedDemo(ownerUrl, { demoPassword: password, onProgress: progress });
       return password;
     });
