@@ -46,8 +46,12 @@ export async function resolveForm(
   const id = Number(values.areaId);
   values.areaId = id;
   const field = fieldOf(ledger, 'areaId');
-  const area = Number.isInteger(id) ? await tx.area.findFirst({ where: { id, validTo: null } }) : null;
-  if (!area || (before?.areaId !== id && !can(actor, 'ledger.write', area)))
+  // Where it stands already it may stay, even at an area that has been parted.
+  const isThere = before?.areaId === id;
+  const area = Number.isInteger(id)
+    ? await tx.area.findFirst({ where: { id, ...(isThere ? {} : { validTo: null }) } })
+    : null;
+  if (!area || (!isThere && !can(actor, 'ledger.write', area)))
     problems.areaId = `没有找到所选的${field.label}，或者它不在您的辖区内。`;
   else if (field.kind === 'area' && !field.levels.includes(area.level))
     problems.areaId = `${field.label}应选到${levelsText(field.levels)}一级。`;

@@ -346,7 +346,50 @@ describe('what a file still calls by its old name', () => {
   });
 });
 
+describe('what a jurisdiction manages', () => {
+  test('goes on where its area went, and opens nothing where it ended', async () => {
+    const { id } = (
+      await query<{ id: number }>(
+        `INSERT INTO jurisdictions (code, name, area_id, valid_from) VALUES ('JIA', '甲区', $1, '2020-01-01') RETURNING id`,
+        [world.areas.city.id],
+      )
+    )[0] as { id: number };
+    for (const [areaId, from] of [
+      [world.areas.chunxilu.id, '2020-01-01'],
+      [world.areas.jiangxijie.id, '2020-01-01'],
+    ])
+      await query(
+        `INSERT INTO jurisdiction_members (jurisdiction_id, area_id, valid_from) VALUES ($1, $2, $3)`,
+        [id, areaId, from],
+      );
+    await streets();
+    const members = await query<{ name: string }>(
+      `SELECT a.name FROM jurisdiction_members m JOIN areas a ON a.id = m.area_id WHERE m.valid_to IS NULL ORDER BY a.code`,
+    );
+    expect(members.map(({ name }) => name)).toEqual(['总府路社区居委会', '督院街社区居委会', '浆洗街街道']);
+  });
+});
+
 describe('a change that is undone', () => {
+  test('gives back a parted community with what nobody had assigned', async () => {
+    const into = [
+      { code: '510104022011', share: 0.6 },
+      { code: '510104022012', share: 0.4 },
+    ];
+    const entries = editionWith(
+      ['510104022006'],
+      ['510104022011', '总府东社区居委会', '510104022'],
+      ['510104022012', '总府西社区居委会', '510104022'],
+    );
+    const id = await change(world, entries, '2024-06-01', { '510104022006': { goesInto: into } });
+    await undo(id, '2024-09-01');
+    expect(
+      await query(
+        `SELECT count(*)::int AS n FROM grids g JOIN areas a ON a.id = g.area_id WHERE a.code = '510104022006' AND a.valid_to IS NULL`,
+      ),
+    ).toEqual([{ n: 3 }]);
+  });
+
   async function undo(id: number, on: string) {
     const draft = await reverseChange(await asNow(world.actors.cityViewer), id);
     await confirm(world, draft, on);

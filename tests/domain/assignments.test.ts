@@ -10,10 +10,12 @@ import {
 } from '@/lib/domain/area-changes/assign';
 import { grids } from '@/lib/domain/grids/definition';
 import { listToDos } from '@/lib/domain/workbench/to-do';
+import { reviseRecord } from '@/lib/ledger/write';
 import type { Actor } from '@/lib/platform/actor';
 import { asNow, change, editionWith } from '../world/changes';
 import type { World } from '../world/city';
 import { testDatabase } from '../world/database';
+import { gridForm } from '../world/grid-form';
 
 let world: World;
 let owner: pg.Client;
@@ -73,6 +75,21 @@ describe('what stands at a community that was parted', () => {
     expect((await listParted(clerk)).map(({ name }) => name)).toEqual(['总府路社区居委会']);
     const others = await listToDos(await asNow(world.actors.otherClerk));
     expect(others.some(({ title }) => title.includes('待划转'))).toBe(false);
+  });
+
+  test('can still be edited where it stands', async () => {
+    const [grid] = await query<{ id: number; version: number }>(
+      `SELECT id, version FROM grids WHERE code = '510104022006001'`,
+    );
+    const form = gridForm(world.areas.zongfulu, {
+      code: '510104022006001',
+      name: '总府路社区第1网格',
+      households: '321',
+    });
+    await reviseRecord(clerk, grids, { ...form, id: grid?.id ?? 0, version: grid?.version ?? 0 });
+    expect(await query(`SELECT households FROM grids WHERE id = $1`, [grid?.id])).toEqual([
+      { households: 321 },
+    ]);
   });
 
   test('is nobody’s outside, and nobody’s who holds only a part', async () => {

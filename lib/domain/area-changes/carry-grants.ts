@@ -94,18 +94,21 @@ export async function carryMembers(
   { id: changeId, effectiveOn, document }: Change,
   descent: Descent,
 ): Promise<void> {
-  const held = await tx.$queryRaw<{ id: number; jurisdictionId: number; areaId: number }[]>`
-    SELECT id, jurisdiction_id AS "jurisdictionId", area_id AS "areaId" FROM jurisdiction_members
-    WHERE area_id = ANY (${[...descent.ended]}::int[]) AND valid_from < ${effectiveOn}::date AND (valid_to IS NULL OR valid_to > ${effectiveOn}::date)`;
+  const held = await tx.$queryRaw<{ id: number; jurisdictionId: number; areaId: number; from: string }[]>`
+    SELECT id, jurisdiction_id AS "jurisdictionId", area_id AS "areaId", greatest(valid_from, ${effectiveOn}::date)::text AS "from" FROM jurisdiction_members
+    WHERE area_id = ANY (${[...descent.ended]}::int[]) AND (valid_to IS NULL OR valid_to > ${effectiveOn}::date)`;
   if (held.length === 0) return;
-  await tx.$executeRaw`UPDATE jurisdiction_members SET valid_to = ${effectiveOn}::date WHERE id = ANY (${held.map(({ id }) => id)}::int[])`;
-  const wanted = held.flatMap(({ jurisdictionId, areaId }) =>
-    descent.coverOf(areaId).map((to) => ({ jurisdictionId, areaId: to })),
+  const ids = held.map(({ id }) => id);
+  // What had not yet begun never will there.
+  await tx.$executeRaw`UPDATE jurisdiction_members SET valid_to = greatest(${effectiveOn}::date, valid_from + 1) WHERE id = ANY (${ids}::int[])`;
+  const wanted = held.flatMap(({ jurisdictionId, areaId, from }) =>
+    descent.coverOf(areaId).map((to) => ({ jurisdictionId, areaId: to, from })),
   );
   await tx.$executeRaw`
     INSERT INTO jurisdiction_members (jurisdiction_id, area_id, valid_from, document, change_id)
-    SELECT DISTINCT w."jurisdictionId", w."areaId", ${effectiveOn}::date, ${document}, ${changeId}
-    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w ("jurisdictionId" int, "areaId" int)
-    WHERE NOT EXISTS (SELECT FROM jurisdiction_members m WHERE m.jurisdiction_id = w."jurisdictionId" AND m.area_id = w."areaId"
-      AND (m.valid_to IS NULL OR m.valid_to > ${effectiveOn}::date))`;
+    SELECT DISTINCT ON (w."jurisdictionId", w."areaId") w."jurisdictionId", w."areaId", w."from", ${document}, ${changeId}::int
+    FROM jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) AS w ("jurisdictionId" int, "areaId" int, "from" date)
+    -- One area, one jurisdiction: what another manages already stays with it.
+    WHERE NOT EXISTS (SELECT FROM jurisdiction_members m WHERE m.area_id = w."areaId" AND (m.valid_to IS NULL OR m.valid_to > ${effectiveOn}::date))
+    ORDER BY w."jurisdictionId", w."areaId", w."from"`;
 }

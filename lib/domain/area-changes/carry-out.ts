@@ -30,6 +30,7 @@ export type Settled = {
   areaId: number | null;
   code: string | null;
   name: string | null;
+  parentCode: string | null;
   kind: AreaChangeKind;
   newCode: string | null;
   newName: string | null;
@@ -123,10 +124,17 @@ async function readAreas(tx: Sql): Promise<Map<number, AreaNow>> {
 
 /** The change was made for the tree as it was then: what has changed since would be overwritten. */
 function check({ effectiveOn }: Change, steps: readonly Settled[], tree: ReadonlyMap<number, AreaNow>) {
-  for (const { areaId, code, name, kind } of steps) {
+  const taking = new Set(steps.flatMap(({ areaId }) => areaId ?? []));
+  const others = new Set(
+    [...tree.values()].flatMap(({ id, code, isEnded }) => (isEnded || taking.has(id) ? [] : code)),
+  );
+  for (const { areaId, code, name, parentCode, kind, newCode, newName } of steps) {
+    if (newCode && others.has(newCode))
+      throw broken(`“${newName}”（${newCode}）已经有了，请撤回这次变更，按现在的区划重新导入。`);
     if (areaId === null) continue;
     const area = tree.get(areaId);
-    if (!area || area.isEnded || area.code !== code || area.name !== name)
+    const parent = tree.get(area?.parentId ?? 0)?.code ?? null;
+    if (!area || area.isEnded || area.code !== code || area.name !== name || parent !== parentCode)
       throw broken(`“${name}”（${code}）在此期间已有变动，请撤回这次变更，按现在的区划重新导入。`);
     if (kind !== 'unchanged' && area.since >= effectiveOn)
       throw broken(`“${name}”自 ${area.since} 起才是现在这样，生效日期应在其后。`);
@@ -210,7 +218,13 @@ async function carryBack(
       SELECT t.id, t.area_id AS "fromId", p.back AS "toId" FROM ${tableOf(ledger)} t
       JOIN record_places r ON r.ledger = ${ledger.name} AND r.record_id = t.id
       JOIN jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS p (old int, back int) ON p.old = r.area_id
-      WHERE NOT EXISTS (SELECT FROM record_places l WHERE l.ledger = r.ledger AND l.record_id = r.record_id AND l.until > r.until)`;
+      WHERE NOT EXISTS (SELECT FROM record_places l WHERE l.ledger = r.ledger AND l.record_id = r.record_id AND l.until > r.until)
+        -- What somebody has put elsewhere since stays there.
+        AND EXISTS (SELECT FROM area_lineage l WHERE l.from_id = p.old AND l.to_id = t.area_id)`;
+    // What nobody had assigned still stands at the area that ended.
+    await tx.$executeRaw`
+      UPDATE ${tableOf(ledger)} t SET area_id = p.back, version = version + 1, updated_at = now()
+      FROM jsonb_to_recordset(${JSON.stringify(pairs)}::jsonb) AS p (old int, back int) WHERE t.area_id = p.old`;
     // From an area that goes on, the trigger would take the move for a correction.
     await tx.$executeRaw`
       INSERT INTO record_places (ledger, record_id, area_id, since, until, change_id)

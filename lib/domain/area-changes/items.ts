@@ -39,7 +39,7 @@ export async function readSettled(tx: Sql, changeId: number): Promise<{ change: 
     FROM area_changes c JOIN areas a ON a.id = c.area_id WHERE c.id = ${changeId} AND c.state = 'pending'`;
   if (!found) throw broken('这次变更不在待生效状态。');
   const items = await tx.$queryRaw<(Settled & { isSettled: boolean })[]>`
-    SELECT level::text, area_id AS "areaId", code, name, kind::text, new_code AS "newCode", new_name AS "newName",
+    SELECT level::text, area_id AS "areaId", code, name, parent_code AS "parentCode", kind::text, new_code AS "newCode", new_name AS "newName",
       new_parent_code AS "newParentCode", targets, restores_id AS "restoresId", is_settled AS "isSettled"
     FROM area_change_items WHERE change_id = ${changeId} ORDER BY id`;
   if (items.some(({ isSettled }) => !isSettled)) throw broken('还有存疑的辖区没有确定，不能生效。');

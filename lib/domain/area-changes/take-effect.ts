@@ -22,6 +22,8 @@ export async function takeEffect(): Promise<void> {
       await transactAsSystem(
         { system: 'area-change' },
         async (tx, audit) => {
+          // In the order in which a withdrawal takes them.
+          await tx.$queryRaw`SELECT pg_advisory_xact_lock(7317)::text`;
           await tx.$queryRaw`SELECT id FROM area_changes WHERE id = ${due} FOR UPDATE`;
           const { change, steps } = await readSettled(tx, due);
           await carryOut(tx, audit, change, steps);
@@ -33,7 +35,10 @@ export async function takeEffect(): Promise<void> {
       const message =
         error instanceof AppError ? error.message : apology(logUnexpected(error, 'change-areas'));
       await transactAsSystem({ system: 'area-change' }, async (tx) => {
-        await tx.$executeRaw`UPDATE area_changes SET message = ${message}, version = version + 1 WHERE id = ${due} AND state = 'pending'`;
+        const stuck =
+          await tx.$executeRaw`UPDATE area_changes SET message = ${message}, version = version + 1 WHERE id = ${due} AND state = 'pending'`;
+        // Withdrawn meanwhile: nobody expects it any more.
+        if (stuck === 0) return;
         await tell(tx, due, `区划变更没有生效：${message}`);
       });
     }

@@ -25,10 +25,10 @@ export async function listParted(tx: Tx): Promise<Parted[]> {
     { id: number; lo: number; hi: number; hostLo: number; hostHi: number; heirs: Heir[] }[]
   >`
     WITH RECURSIVE became (from_id, to_id, share) AS (
-      SELECT a.id, l.to_id, l.share::numeric FROM areas a JOIN areas h ON h.id = a.host_id JOIN area_lineage l ON l.from_id = a.id
+      SELECT a.id, l.to_id, l.share::numeric FROM areas a JOIN areas h ON h.id = a.host_id JOIN area_lineage l ON l.from_id = a.id AND l.on_day = a.valid_to
         WHERE a.valid_to <= ${today()}::date AND a.lo > h.lo
       UNION ALL SELECT b.from_id, l.to_id, b.share * l.share
-        FROM became b JOIN areas t ON t.id = b.to_id AND t.valid_to <= ${today()}::date JOIN area_lineage l ON l.from_id = t.id),
+        FROM became b JOIN areas t ON t.id = b.to_id AND t.valid_to <= ${today()}::date JOIN area_lineage l ON l.from_id = t.id AND l.on_day = t.valid_to),
     heirs AS (
       SELECT b.from_id, t.id, t.lo, t.hi, sum(b.share)::float8 AS share FROM became b JOIN areas t ON t.id = b.to_id
       WHERE t.valid_to IS NULL OR t.valid_to > ${today()}::date GROUP BY 1, 2, 3, 4)

@@ -90,8 +90,8 @@ export async function heirOf(tx: Tx, id: number): Promise<number> {
     WITH RECURSIVE went (id, step) AS (
       SELECT ${id}::int, 0
       UNION ALL SELECT l.to_id, went.step + 1 FROM went JOIN areas a ON a.id = went.id AND a.valid_to <= ${today()}::date
-        JOIN area_lineage l ON l.from_id = a.id
-      WHERE NOT EXISTS (SELECT FROM area_lineage o WHERE o.from_id = l.from_id AND o.to_id <> l.to_id))
+        JOIN area_lineage l ON l.from_id = a.id AND l.on_day = a.valid_to
+      WHERE NOT EXISTS (SELECT FROM area_lineage o WHERE o.from_id = l.from_id AND o.on_day = l.on_day AND o.to_id <> l.to_id))
     SELECT id FROM went ORDER BY step DESC LIMIT 1`;
   return heir?.id ?? id;
 }
@@ -103,7 +103,8 @@ export type Successor = Kin & { share: number; on: Day; document: string };
 export async function listSuccessors(tx: Tx, id: number): Promise<Successor[]> {
   return tx.$queryRaw`
     SELECT a.id, a.name, a.level::text, a.lo, a.hi, l.share::float8 AS share, l.on_day::text AS on, l.document
-    FROM area_lineage l JOIN areas a ON a.id = l.to_id WHERE l.from_id = ${id} ORDER BY a.lo, a.id`;
+    FROM area_lineage l JOIN areas a ON a.id = l.to_id JOIN areas f ON f.id = l.from_id AND f.valid_to = l.on_day
+    WHERE l.from_id = ${id} ORDER BY a.lo, a.id`;
 }
 
 /** What an area came from, by the names it had then. */
@@ -278,7 +279,7 @@ async function formerlyCalled(
     { code: string; name: string; on: Day; ended: boolean; now: string | null }[]
   >`
     SELECT v.code, v.name, v.valid_to::text AS on, a.valid_to IS NOT NULL AS ended, CASE WHEN a.valid_to IS NULL THEN a.name || '（' || a.code || '）'
-      ELSE (SELECT string_agg(h.name || '（' || h.code || '）', '、' ORDER BY h.lo) FROM area_lineage l JOIN areas h ON h.id = l.to_id WHERE l.from_id = a.id) END AS now
+      ELSE (SELECT string_agg(h.name || '（' || h.code || '）', '、' ORDER BY h.lo) FROM area_lineage l JOIN areas h ON h.id = l.to_id WHERE l.from_id = a.id AND l.on_day = a.valid_to) END AS now
     FROM area_versions v JOIN areas a ON a.id = v.area_id
     WHERE v.valid_to <= ${today()}::date AND a.level <> 'estate' AND ${inPositions(within)}
       AND (v.code = ANY (${codes}::text[]) OR v.name = ANY (${names}::text[])) ORDER BY v.valid_to`;

@@ -336,7 +336,8 @@ CREATE OR REPLACE FUNCTION actor_of(who int, day date) RETURNS json LANGUAGE sql
       FROM grants g
       LEFT JOIN jurisdictions j ON j.id = g.jurisdiction_id AND j.valid_from <= day AND (j.valid_to IS NULL OR j.valid_to > day)
       LEFT JOIN jurisdiction_members m ON m.jurisdiction_id = j.id AND m.valid_from <= day AND (m.valid_to IS NULL OR m.valid_to > day)
-      JOIN areas a ON a.id = coalesce(g.area_id, m.area_id)
+      -- An ended area shares the position of what it went into: it opens nothing.
+      JOIN areas a ON a.id = coalesce(g.area_id, m.area_id) AND (a.level = 'estate' OR a.valid_to IS NULL OR a.valid_to > day)
       WHERE g.user_id = u.id AND g.ended_at IS NULL AND g.valid_from <= day AND (g.valid_to IS NULL OR g.valid_to >= day)), '[]'))
   FROM users u WHERE u.id = who AND u.disabled_at IS NULL
 $$;
