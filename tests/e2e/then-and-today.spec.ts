@@ -87,7 +87,8 @@ test('the city imports a change, settles what is in doubt, sees what follows, an
   await expect(page.getByText('还有 1 个辖区存疑')).toHaveCount(0);
 
   await page.getByRole('link', { name: '影响' }).click();
-  await expect(page.getByRole('row', { name: /书院街街道/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: '会怎样处理' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('row', { name: /书院街街道/ }).first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: '确认变更' }).click();
   const dialog = page.getByRole('dialog');
