@@ -15,6 +15,7 @@ describe('a filter and its address say the same', () => {
     [grids, 'kind=general%2Cmicro&households.from=100&households.to=500&review=pending&area=7'],
     [grids, 'on=2018-12-31&missing=contactPhone%2Chouseholds'],
     [grids, 'on=2018-12-31&tree=then&area=7'],
+    [grids, 'area=7&own=1'],
     [grids, 'on=2018-03-31&tree=2018-12-31'],
     [serviceProjects, 'status=all&completedOn.from=2018-01-01&tree=2018-12-31'],
     [grids, 'status=retired&q=%E6%80%BB%E5%BA%9C'],
