@@ -89,7 +89,7 @@ export function LedgerList({
           )
         }
       />
-      <ListFilters area={list.area} hrefWith={hrefWith} ledger={ledger} query={query} tools={tools} />
+      <ListFilters area={list.area} labels={list.labels} ledger={ledger} query={query} tools={tools} />
       {about}
       {wrap(table)}
       <Pagination

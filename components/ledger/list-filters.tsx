@@ -8,14 +8,14 @@ import { fieldOf, type Ledger } from '@/lib/ledger/define';
 import type { Field } from '@/lib/ledger/fields';
 import { type Condition, reviewLabels, statusLabels } from '@/lib/ledger/filter';
 import type { ListQuery } from '@/lib/ledger/query';
-import { unitOf } from '@/lib/ledger/values';
+import { type Labels, unitOf } from '@/lib/ledger/values';
 import { paths } from '@/lib/platform/paths';
 
 type Props = {
   ledger: Ledger;
   query: ListQuery;
   area: { id: number; name: string } | null;
-  hrefWith: (changes: Record<string, string>) => string;
+  labels: Labels;
   tools: ReactNode;
 };
 
@@ -23,19 +23,16 @@ const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** Search and the filters most used in a line, the others behind 更多条件; what is on stands below as chips. */
-export function ListFilters({ ledger, query, area, tools }: Props) {
+export function ListFilters({ ledger, query, area, labels, tools }: Props) {
   const { filter } = query;
-  const fields = filter.fields ?? {};
-  const quick = ledger.list.filters.filter((name) => fieldOf(ledger, name).kind === 'choice').slice(0, 2);
-  const further = ledger.list.filters.filter((name) => !quick.includes(name));
-  const chips = describeFilter(ledger, filter, area?.name ?? null).map(({ label, value, params }) => {
+  const chips = describeFilter(ledger, filter, area?.name ?? null, labels).map(({ label, value, params }) => {
     const rest = listParams(query, ledger.list);
     for (const param of params) rest.delete(param);
     return { label, value, removeHref: paths.ledger(ledger.name, rest) };
   });
   const keep = Object.fromEntries(
     [...listParams(query, ledger.list)].filter(([key]) =>
-      ['area', 'sort', 'columns', 'on', 'period', 'tree', 'import', 'missing'].includes(key),
+      ['area', 'own', 'sort', 'columns', 'on', 'period', 'tree', 'import', 'missing'].includes(key),
     ),
   );
   return (
@@ -46,6 +43,18 @@ export function ListFilters({ ledger, query, area, tools }: Props) {
       end={tools}
       keep={keep}
     >
+      <FilterControls ledger={ledger} query={query} />
+    </FilterBar>
+  );
+}
+
+/** What a filter can ask of a ledger's records, but for where and when. */
+export function FilterControls({ ledger, query: { filter } }: Pick<Props, 'ledger' | 'query'>) {
+  const fields = filter.fields ?? {};
+  const quick = ledger.list.filters.filter((name) => fieldOf(ledger, name).kind === 'choice').slice(0, 2);
+  const further = ledger.list.filters.filter((name) => !quick.includes(name));
+  return (
+    <>
       <FilterField htmlFor="filter-q" label="搜索">
         <TextInput
           className="w-44"
@@ -84,7 +93,7 @@ export function ListFilters({ ledger, query, area, tools }: Props) {
           </FilterField>
         </div>
       </Disclosure>
-    </FilterBar>
+    </>
   );
 }
 

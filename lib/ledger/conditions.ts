@@ -1,8 +1,8 @@
-import { fieldOf, type Ledger } from './define';
+import { fieldOf, type Ledger, type Values } from './define';
 import type { Field } from './fields';
 import { type Condition, type Filter, reviewLabels, statusLabels } from './filter';
 import { filterParams, type ListQuery } from './query';
-import { display, unitOf } from './values';
+import { display, type Labels, noLabels, unitOf } from './values';
 
 /** A condition in words, and the address parameters that make it: dropping them drops the condition. */
 export type ConditionWords = { label: string; value: string; params: readonly string[] };
@@ -11,9 +11,11 @@ export function describeFilter(
   ledger: Ledger,
   filter: Omit<Filter, 'area'>,
   areaName: string | null,
+  labels: Labels = noLabels,
 ): ConditionWords[] {
   const words: ConditionWords[] = [];
-  if (areaName) words.push({ label: '辖区', value: areaName, params: ['area'] });
+  if (areaName) words.push({ label: '辖区', value: areaName, params: ['area', 'own'] });
+  if (filter.own) words.push({ label: '范围', value: '仅本级，不含下级', params: ['own'] });
   if (filter.search) words.push({ label: '包含', value: filter.search, params: ['q'] });
   if (filter.on) words.push({ label: '在用日期', value: filter.on, params: ['on', 'period'] });
   else if (filter.status && filter.status !== 'active')
@@ -34,15 +36,23 @@ export function describeFilter(
         : 'from' in condition || 'to' in condition
           ? [`${name}.from`, `${name}.to`]
           : [name];
-    words.push({ label: field.label, value: describeCondition(field, condition), params });
+    words.push({ label: field.label, value: describeCondition(field, condition, labels), params });
   }
   return words;
 }
 
-function describeCondition(field: Field, condition: Condition): string {
+/** The records that a filter asks for by id, as values of a row: for looking up their names. */
+export const referredBy = ({ fields = {} }: Pick<Filter, 'fields'>): Values =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([name, condition]) =>
+      'in' in condition && /^\d+$/.test(condition.in[0] ?? '') ? [[name, Number(condition.in[0])]] : [],
+    ),
+  );
+
+function describeCondition(field: Field, condition: Condition, labels: Labels): string {
   if ('missing' in condition) return condition.missing ? '未填' : '已填';
   if ('is' in condition) return display(field, condition.is);
-  if ('in' in condition) return condition.in.map((option) => display(field, option)).join('、');
+  if ('in' in condition) return condition.in.map((option) => display(field, option, labels)).join('、');
   const unit = unitOf(field);
   const from = condition.from == null ? '' : `${display(field, condition.from)}${unit}`;
   const to = condition.to == null ? '' : `${display(field, condition.to)}${unit}`;

@@ -21,6 +21,8 @@ export type Status = keyof typeof statusLabels;
  */
 export type Filter = {
   area?: Range;
+  /** 仅本级: at the area itself, in none that lies below it. */
+  own?: true | undefined;
   /**
    * 按当时区划: the area and the position of a record are those that it had on this day, and `area` is a range of
    * that day's positions. Without it, today's.

@@ -6,6 +6,7 @@ import { notFound } from '@/lib/platform/errors';
 import type { Range } from '@/lib/platform/scope';
 import { can } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
+import { referredBy } from './conditions';
 import type { Ledger } from './define';
 import { labelsFor } from './labels';
 import { type ListQuery, type Params, parseListQuery } from './query';
@@ -38,7 +39,7 @@ export async function loadList(actor: Actor, ledger: Ledger, params: Params): Pr
     const labels = await labelsFor(
       tx,
       ledger,
-      rows.map(({ values }) => values),
+      [...rows.map(({ values }) => values), referredBy(query.filter)],
       query.filter.tree,
     );
     const views = await tx.savedView.findMany({

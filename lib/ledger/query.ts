@@ -58,6 +58,7 @@ export function parseListQuery(ledger: Ledger, params: Params, chosen?: readonly
   const day = on && isDay(on) ? on : undefined;
   return {
     filter: {
+      own: one('own') && positive(one('area')) ? true : undefined,
       status: status && status in statusLabels ? (status as Status) : 'active',
       on: day,
       tree: treeDay(one('tree'), day),
@@ -138,6 +139,7 @@ const positive = (text: string | undefined) =>
 export function filterParams(filter: Omit<Filter, 'area'>, areaId?: number | null): URLSearchParams {
   const params = new URLSearchParams();
   if (areaId) params.set('area', String(areaId));
+  if (areaId && filter.own) params.set('own', '1');
   if (filter.on) params.set('on', filter.on);
   if (filter.tree) params.set('tree', filter.tree === filter.on ? 'then' : filter.tree);
   if (filter.status && filter.status !== 'active') params.set('status', filter.status);

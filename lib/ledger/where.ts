@@ -9,7 +9,10 @@ export const column = (name: string) => raw(columnOf(name));
 /** The filter as SQL over the ledger's own columns. Names come from the definition alone, values are parameters. */
 export function where(ledger: Ledger, filter: Filter): Prisma.Sql {
   const parts: Prisma.Sql[] = [];
-  if (filter.area) parts.push(Prisma.sql`pos BETWEEN ${filter.area.lo} AND ${filter.area.hi}`);
+  if (filter.area) {
+    const { lo, hi } = filter.area;
+    parts.push(Prisma.sql`pos BETWEEN ${lo} AND ${filter.own ? Math.min(lo, hi) : hi}`);
+  }
   parts.push(...standing(filter));
   if (filter.review?.length) parts.push(Prisma.sql`review_state IN (${Prisma.join([...filter.review])})`);
   if (filter.importId) parts.push(Prisma.sql`import_id = ${filter.importId}`);

@@ -29,6 +29,11 @@ describe('a filter and its address say the same', () => {
   });
 });
 
+test('only what stands at an area itself is asked of an area', () => {
+  expect(parse(grids, 'area=7&own=1').filter.own).toBe(true);
+  expect(parse(grids, 'own=1').filter.own).toBeUndefined();
+});
+
 describe('the tree of a list', () => {
   test('is that of its day', () => {
     expect(parse(grids, 'on=2018-12-31&tree=then').filter.tree).toBe('2018-12-31');

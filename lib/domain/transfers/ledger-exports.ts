@@ -1,7 +1,8 @@
 import { findLedger } from '@/lib/domain/registry';
-import { describeFilter } from '@/lib/ledger/conditions';
+import { describeFilter, referredBy } from '@/lib/ledger/conditions';
 import type { Ledger } from '@/lib/ledger/define';
 import { exportRecords } from '@/lib/ledger/export';
+import { labelsFor } from '@/lib/ledger/labels';
 import { areaInScope, onKnownTree } from '@/lib/ledger/list';
 import { parseListQuery } from '@/lib/ledger/query';
 import type { Actor } from '@/lib/platform/actor';
@@ -48,7 +49,8 @@ export async function makeLedgerFile(
       const query = await onKnownTree(tx, asked);
       const area =
         query.areaId === null ? null : await areaInScope(tx, actor, query.areaId, query.filter.tree);
-      const conditions = describeFilter(ledger, query.filter, area?.path ?? null).map(
+      const labels = await labelsFor(tx, ledger, [referredBy(query.filter)]);
+      const conditions = describeFilter(ledger, query.filter, area?.path ?? null, labels).map(
         ({ label, value }) => `${label}：${value}`,
       );
       const scope = [...new Set(grantsFor(actor, 'ledger.export').map(({ areaName }) => areaName))].join(
