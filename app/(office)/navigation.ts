@@ -18,6 +18,7 @@ const groups: { label?: string; items: Item[] }[] = [
       { label: '四级联动', href: paths.dashboard(), icon: 'chart', needs: 'dashboard.read' },
       { label: '辖区', href: paths.areas(), icon: 'tree', needs: 'dashboard.read' },
       { label: '指标', href: paths.indicators(), icon: 'info', needs: 'dashboard.read' },
+      { label: '分析', href: paths.pivot(), icon: 'columns', needs: 'ledger.read' },
       { label: '报告', href: paths.reports(), icon: 'document', needs: 'report.export' },
     ],
   },

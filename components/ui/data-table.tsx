@@ -50,14 +50,16 @@ export function SortableHeader({
   href,
   order,
   numeric,
+  className,
 }: {
   label: ReactNode;
   href: string;
   order?: SortOrder;
   numeric?: boolean;
+  className?: string;
 }) {
   return (
-    <th aria-sort={order} className={clsx(headClass, numeric && 'text-right')} scope="col">
+    <th aria-sort={order} className={clsx(headClass, numeric && 'text-right', className)} scope="col">
       <PlainLink
         className={clsx(
           'group inline-flex h-full items-center gap-1 hover:text-action',

@@ -13,6 +13,7 @@ export function FilterBar({
   chips,
   clearHref,
   end,
+  submitLabel = '筛选',
   children,
 }: {
   action: string;
@@ -20,6 +21,7 @@ export function FilterBar({
   chips: readonly FilterChip[];
   clearHref: string;
   end?: ReactNode;
+  submitLabel?: string;
   children: ReactNode;
 }) {
   return (
@@ -37,7 +39,7 @@ export function FilterBar({
             value ? <input key={name} name={name} type="hidden" value={value} /> : null,
           )}
           {children}
-          <Button type="submit">筛选</Button>
+          <Button type="submit">{submitLabel}</Button>
         </Form>
         {/* Beside the form, not in it: tools may be forms themselves. */}
         {end && <div className="ml-auto flex flex-wrap items-center gap-2">{end}</div>}

@@ -19,6 +19,8 @@ export const paths = {
   dashboard: (areaId?: number, query?: Query) =>
     withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
   indicators: (query?: Query) => withQuery('/indicators', query),
+  pivot: (query?: Query) => withQuery('/pivot', query),
+  pivotFile: (query: Query) => withQuery('/api/pivot', query),
   areas: (query?: Query) => withQuery('/areas', query),
   areaChoices: (levels?: readonly string[]) => withQuery('/api/areas/search', { levels: levels?.join() }),
   recordChoices: (ledger: string) => `/api/ledgers/${ledger}/pick`,

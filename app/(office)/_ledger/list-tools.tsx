@@ -1,4 +1,5 @@
 import { PrintButton } from '@/components/ledger/print-button';
+import { ButtonLink } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { Checkbox } from '@/components/ui/choices';
 import { Icon } from '@/components/ui/icon';
@@ -7,6 +8,7 @@ import { MenuItem, menuButtonClass } from '@/components/ui/menu';
 import { Popdown } from '@/components/ui/popdown';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { PlainLink } from '@/components/ui/text-link';
+import { pivotStart } from '@/lib/domain/pivot/definition';
 import { fieldNames, fieldOf, type Ledger } from '@/lib/ledger/define';
 import type { ListQuery } from '@/lib/ledger/query';
 import { paths } from '@/lib/platform/paths';
@@ -27,6 +29,7 @@ export function ListTools({ ledger, query, own, views, canExport }: Props) {
   return (
     <>
       <Views ledger={ledger} own={own} views={views} />
+      <ButtonLink href={paths.pivot(pivotStart(ledger, own))}>分析</ButtonLink>
       <Columns ledger={ledger} own={own} query={query} />
       {canExport && <Export ledger={ledger} own={own} />}
       <PrintButton />
