@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
 import type { Actor } from '@/lib/platform/actor';
 import { clock, today, wallTime } from '@/lib/platform/clock';
 import { placeFor } from '@/lib/platform/files';
@@ -25,7 +26,16 @@ export async function exportPivot(actor: Actor, asked: Pivot): Promise<{ path: s
       ...further(pivot, table),
     ],
   });
-  await transact(actor, 'ledger.export', (_, audit) =>
+  // A file that left no entry must not leave the house.
+  await record(actor, pivot, table).catch(async (error) => {
+    await rm(path, { force: true });
+    throw error;
+  });
+  return { path, fileName: `${pivot.ledger.label}分析-${today()}.xlsx` };
+}
+
+const record = (actor: Actor, pivot: Pivot, table: PivotTable) =>
+  transact(actor, 'ledger.export', (_, audit) =>
     audit.record(
       {
         action: 'export',
@@ -42,8 +52,6 @@ export async function exportPivot(actor: Actor, asked: Pivot): Promise<{ path: s
       undefined,
     ),
   );
-  return { path, fileName: `${pivot.ledger.label}分析-${today()}.xlsx` };
-}
 
 /** A sheet of one number to each cell, laid out as on the page. */
 function sheetOf(
