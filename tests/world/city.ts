@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { ledgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
 import { hashPassword } from '@/lib/platform/passwords';
 import type { AreaLevel } from '@/prisma/client/enums';
@@ -6,6 +7,7 @@ import { type Divisions, seedAreas } from '@/prisma/seed/areas';
 import { insertRows } from '@/prisma/seed/bulk';
 import { addPeople, type Person } from './people';
 import { completed, estates, grids, partyOrganisations, selfOrganisations, serviceProjects } from './records';
+import { samplesOf } from './samples';
 
 /** A small city with real names: two districts, three streets, five communities. */
 const divisions: Divisions = {
@@ -56,6 +58,9 @@ export type World = {
   password: string;
 };
 
+/** Ledgers whose records the stories name; of the others each area that can have one has one. */
+const named = new Set(['estates', 'grids', 'party-organisations', 'self-organisations', 'service-projects']);
+
 const password = 'Chunxi-Road-2018';
 let passwordHash: Promise<string> | undefined;
 
@@ -74,7 +79,9 @@ export async function buildWorld(ownerUrl: string): Promise<World> {
     await addPartyOrganisations(client);
     await addRecords(client, 'self_organisations', selfOrganisations);
     await addRecords(client, 'service_projects', serviceProjects);
-    for (const table of ['estates', 'grids', 'party_organisations', 'self_organisations', 'service_projects'])
+    const others = ledgers.filter(({ name }) => !named.has(name));
+    for (const ledger of others) await addRecords(client, ledger.table, samplesOf(ledger));
+    for (const { table } of ledgers)
       await client.query(`UPDATE ${table} SET entered_by_id = $1 WHERE code LIKE '510104%'`, [
         actors.districtClerk.userId,
       ]);

@@ -236,7 +236,7 @@ export const serviceProjects: Given<ServiceProjectCreateManyInput>[] = [
 
 /** Where a record stands: 510104022006001 in its community, 510104022006E001P001 in the estate. */
 export const placeOf = (code: string): string =>
-  /^(\d{9,16}E\d{3})P/.exec(code)?.[1] ?? /^(\d{12}|\d{9})/.exec(code)?.[1] ?? code;
+  /^(\d{9,16}E\d{3})P/.exec(code)?.[1] ?? /^(\d{12}|\d{9}|\d{6})/.exec(code)?.[1] ?? code;
 
 export const completed = <T extends { code: string; name: string }>(
   row: T,

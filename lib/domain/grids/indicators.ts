@@ -1,9 +1,17 @@
 import { defineIndicators } from '@/lib/domain/indicators/define';
+import { wan } from '@/lib/domain/indicators/rounding';
 import type { GridModel } from '@/prisma/client/models/Grid';
 import { grids } from './definition';
 
 export const gridIndicators = defineIndicators<GridModel>()(grids, {
-  'grids.count': { code: 'G01', name: '网格', unit: '个', definition: '在用的一般网格、微网格和专属网格。' },
+  'grids.count': {
+    code: 'G01',
+    name: '网格',
+    unit: '个',
+    paper: ['S35'],
+    rounded: wan(1),
+    definition: '在用的一般网格、微网格和专属网格。',
+  },
   'grids.general': {
     code: 'G02',
     name: '一般网格',

@@ -3,6 +3,7 @@ import type { Condition, Filter, ReviewState } from '@/lib/ledger/filter';
 import { addDays, type Day } from '@/lib/platform/clock';
 import { type Period, stockDay } from '@/lib/platform/period';
 import type { EstateModel } from '@/prisma/client/models/Estate';
+import type { Rounding } from './rounding';
 
 /** Stocks are counted on `day`, flows from `from` to `to`, both included. */
 export type Moment = { day: Day; from: Day; to: Day };
@@ -60,7 +61,12 @@ type SpecFor<Row> = {
   during?: KeysOf<Row, Date>;
   /** It rests on contents whose earlier values are not kept, so that a past period shows "—". */
   isPresentOnly?: boolean;
+  /** What of the paper it answers to, by the numbers of docs/systems.md. */
+  paper?: readonly SystemNumber[];
+  rounded?: Rounding;
 };
+
+export type SystemNumber = `S${number}`;
 
 type Where = Pick<Filter, 'fields' | 'review'>;
 /** A spec once it has been checked: for the roll-up, which treats every ledger alike. */
@@ -73,6 +79,8 @@ type Spec = {
   where?: Where | ((at: Moment) => Where);
   during?: string;
   isPresentOnly?: boolean;
+  paper?: readonly SystemNumber[];
+  rounded?: Rounding;
 };
 
 export type Measure = { sum: string } | { distinct: string } | { estates: Record<string, Condition> } | null;
@@ -90,6 +98,8 @@ export type Indicator = {
   isMoney: boolean;
   isPresentOnly: boolean;
   isAdditive: boolean;
+  paper: readonly SystemNumber[];
+  rounded: Rounding | null;
   /** The date by which a flow is counted. */
   during: string | null;
   filterAt: (at: Moment) => Omit<Filter, 'area'>;
@@ -114,6 +124,7 @@ export function defineIndicators<Row>() {
 
 function indicator(id: string, ledger: Ledger, spec: Spec): Indicator {
   const { code, name, unit, definition, measure = null, where = {}, during, isPresentOnly = false } = spec;
+  const { paper = [], rounded = null } = spec;
   const filterAt = (at: Moment): Omit<Filter, 'area'> => {
     const { fields, review } = typeof where === 'function' ? where(at) : where;
     return during
@@ -121,10 +132,31 @@ function indicator(id: string, ledger: Ledger, spec: Spec): Indicator {
       : { on: at.day, review, fields };
   };
   return {
-    ...{ id, code, name, unit, definition, ledger, measure, isPresentOnly, filterAt },
+    ...{ id, code, name, unit, definition, ledger, measure, isPresentOnly, filterAt, paper, rounded },
     kind: during ? 'flow' : 'stock',
     during: during ?? null,
     isMoney: measure !== null && 'sum' in measure && fieldOf(ledger, measure.sum).kind === 'money',
     isAdditive: measure === null || !('distinct' in measure),
   };
 }
+
+/** What waits for review and what was returned: every ledger has both. */
+export const reviewFigures = <Name extends string>(
+  name: Name,
+  letters: string,
+  label: string,
+  measureWord: string,
+) => {
+  const figure = (serial: number, state: ReviewState, words: string, definition: string) => ({
+    code: `${letters}${serial}`,
+    name: `${label}${words}`,
+    unit: measureWord,
+    isPresentOnly: true,
+    where: { review: [state] },
+    definition,
+  });
+  return {
+    [`${name}.pending`]: figure(98, 'pending', '待审核', `等待审核的在用${label}。`),
+    [`${name}.returned`]: figure(99, 'returned', '已退回', `审核退回、尚未改正的在用${label}。`),
+  } as Record<`${Name}.pending` | `${Name}.returned`, ReturnType<typeof figure>>;
+};

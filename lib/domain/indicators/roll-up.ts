@@ -3,6 +3,7 @@ import { areasOn, type PathStep } from '@/lib/platform/areas/queries';
 import { type Day, today } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import type { Period } from '@/lib/platform/period';
+import type { AreaLevel } from '@/prisma/client/enums';
 import { countsByBucket, distinctByBucket, estatesByBucket, type Ground } from './aggregates';
 import { withChange } from './board';
 import { appliesAt, type IndicatorId, indicatorIds, indicators } from './catalogue';
@@ -226,24 +227,37 @@ export function assemble(
   { area, places, treeDay }: Counted,
   parts: readonly Part[],
 ): AreaFigures {
-  const values = (countsOf: (part: Part) => Counts, standard: 0 | null): Values => {
+  const values = (
+    countsOf: (part: Part) => Counts,
+    standard: 0 | null,
+    has: (id: IndicatorId) => boolean = () => true,
+  ): Values => {
     const known = parts.flatMap((part) => {
       const counts = countsOf(part);
-      return part.ids.map((id) => [id, id in counts ? counts[id] : standard]);
+      return part.ids.filter(has).map((id) => [id, id in counts ? counts[id] : standard]);
     });
     return { ...blank, ...Object.fromEntries(known) };
   };
-  const standingIn = (bucket: number) => values((part) => part.buckets.get(bucket) ?? {}, 0);
+  const standingIn = (bucket: number, level: AreaLevel) =>
+    values(
+      (part) => part.buckets.get(bucket) ?? {},
+      0,
+      (id) => appliesAt(id, level),
+    );
   const estimatedIn = (bucket: number): Estimates =>
     Object.assign({}, ...parts.map(({ estimated }) => estimated.buckets.get(bucket)));
-  const own = standingIn(0);
+  const own = standingIn(0, area.level);
   return {
     ...{ area, period, treeDay, moment: momentOf(period) },
     total: values(({ total }) => total, 0),
     yearBefore: values((part) => part.yearBefore, null),
     own: hasAny(own) ? own : null,
     children: places
-      .map((place, i) => ({ area: place, values: standingIn(i + 1), estimated: estimatedIn(i + 1) }))
+      .map((place, i) => ({
+        area: place,
+        values: standingIn(i + 1, place.level),
+        estimated: estimatedIn(i + 1),
+      }))
       // What has ended is shown as long as something is counted there, else the rows would not make up the sum.
       .filter((child) => !child.area.isEnded || hasAny(child.values))
       // It has no place in the order of codes, and may be of another level.

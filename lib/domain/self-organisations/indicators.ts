@@ -1,10 +1,18 @@
 import { defineIndicators, yearBefore } from '@/lib/domain/indicators/define';
+import { wan } from '@/lib/domain/indicators/rounding';
 import { addDays } from '@/lib/platform/clock';
 import type { SelfOrganisationModel } from '@/prisma/client/models/SelfOrganisation';
 import { selfOrganisations } from './definition';
 
 export const selfOrganisationIndicators = defineIndicators<SelfOrganisationModel>()(selfOrganisations, {
-  'self-organisations.count': { code: 'Z01', name: '自组织', unit: '个', definition: '在用的居民自组织。' },
+  'self-organisations.count': {
+    code: 'Z01',
+    name: '自组织',
+    unit: '个',
+    paper: ['S53'],
+    rounded: wan(1),
+    definition: '在用的居民自组织。',
+  },
   'self-organisations.members': {
     code: 'Z02',
     name: '自组织成员',

@@ -1,4 +1,5 @@
 import { defineIndicators } from '@/lib/domain/indicators/define';
+import { wan } from '@/lib/domain/indicators/rounding';
 import { addDays } from '@/lib/platform/clock';
 import type { ProjectState } from '@/prisma/client/enums';
 import type { ServiceProjectModel } from '@/prisma/client/models/ServiceProject';
@@ -20,6 +21,8 @@ export const serviceProjectIndicators = defineIndicators<ServiceProjectModel>()(
     code: 'F01',
     name: '服务项目',
     unit: '个',
+    paper: ['S60'],
+    rounded: wan(1),
     definition: '在用的微细公共服务项目，含各种状态。',
   },
   'service-projects.undertaken': {

@@ -1,0 +1,13 @@
+'use server';
+
+import { honours } from '@/lib/domain/honours/definition';
+import { ledgerActions } from '../_ledger/ledger-actions';
+
+const actions = ledgerActions(honours);
+
+export const create = actions.create;
+export const revise = actions.revise;
+export const retire = actions.retire;
+export const reinstate = actions.reinstate;
+export const reviewOne = actions.reviewOne;
+export const reviewMany = actions.reviewMany;
