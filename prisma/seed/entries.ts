@@ -3,10 +3,13 @@ import { addDays, type Day } from '../../lib/platform/clock.ts';
 import type { ReviewState } from '../client/enums.ts';
 import { DEMO_DISTRICT, DEMO_STREET, type DemoUsers } from './accounts.ts';
 import type { Dice } from './dice.ts';
-import type { Community } from './places.ts';
+import type { Community, Place } from './places.ts';
 import { REFERENCE_DAY } from './plan.ts';
 import { type Life, latest } from './stock.ts';
 import { givenNames, returnNotes, surnames } from './words.ts';
+
+/** In which street and district it lies, as far as it does. */
+type Under = { street?: Place | undefined; district?: Place | undefined };
 
 /** A name as the words it is made of: each is spelled once, however many names it stands in. */
 export type Words = readonly string[];
@@ -20,21 +23,27 @@ export function entry(
   code: string,
   words: Words,
 ) {
+  // In this order: chance comes out as it always did.
+  const whom = contact(dice);
+  return { ...record(dice, users, life, community, code, words), ...whom };
+}
+
+/** The same, of a ledger that has no contact. */
+export function record(dice: Dice, users: DemoUsers, life: Life, site: Under, code: string, words: Words) {
   return {
     code,
     name: words.join(''),
-    ...contact(dice),
     startedOn: life.startedOn,
     retiredOn: life.retiredOn,
     retireReason: life.retireReason,
-    ...review(dice, users, life, community),
+    ...review(dice, users, life, site),
     isDemo: true,
     searchText: searchText(words, code),
   };
 }
 
 /** Nobody's name, and numbers from ranges that are given to nobody. */
-function contact(dice: Dice): { contactName: string; contactPhone: string | null } {
+export function contact(dice: Dice): { contactName: string; contactPhone: string | null } {
   const number = String(dice.int(0, 9_999)).padStart(4, '0');
   return {
     contactName: dice.pick(surnames) + dice.pick(givenNames),
@@ -51,9 +60,9 @@ type Review = {
 };
 
 /** Mostly approved; in the demo street enough is pending for its reviewer to have something to do. */
-function review(dice: Dice, users: DemoUsers, { startedOn }: Life, { street, district }: Community): Review {
-  const isDemoDistrict = district.code === DEMO_DISTRICT;
-  const pending = street.code === DEMO_STREET ? 0.08 : 0.015;
+function review(dice: Dice, users: DemoUsers, { startedOn }: Life, { street, district }: Under): Review {
+  const isDemoDistrict = district?.code === DEMO_DISTRICT;
+  const pending = street?.code === DEMO_STREET ? 0.08 : 0.015;
   const roll = dice.roll();
   const reviewState = roll < pending ? 'pending' : roll < pending + 0.003 ? 'returned' : 'approved';
   const reviewedAt =

@@ -1,17 +1,34 @@
 import pg from 'pg';
 import { type DemoUsers, seedAccounts } from './accounts.ts';
+import { seedActionProjects, seedFunds, seedIndustrialZones } from './actions.ts';
 import { chengdu, chengduDivisions, seedAreas } from './areas.ts';
+import { seedCoBuilding } from './co-building.ts';
 import { Dice } from './dice.ts';
 import { changeTo, laterEditions } from './editions.ts';
 import { seedEstates } from './estates.ts';
+import { seedFacilities, seedOnlineServices, seedServiceOutlets } from './facilities.ts';
+import { seedActivities, seedServiceItems, seedSocialOrganisations, seedTallies } from './five-lines.ts';
+import { seedDisputes } from './five-steps.ts';
+import { seedFusionChecks, seedGridForces } from './grid-fusion.ts';
 import { seedGrids } from './grids.ts';
 import { byCommunity, type Hosts, readHosts } from './hosts.ts';
 import { seedJurisdictions } from './jurisdictions.ts';
+import { Loading } from './loading.ts';
+import { sitesOf } from './lots.ts';
+import {
+  seedConferences,
+  seedLeadershipActions,
+  seedLeadingBodies,
+  seedLinkage,
+  seedPartTimePosts,
+} from './organisation.ts';
 import { followChange, seedPartyOrganisations } from './party-organisations.ts';
-import { type Community, readCommunities } from './places.ts';
+import { type Community, type Place, readCommunities } from './places.ts';
 import { type Plan, planOf, REFERENCE_DAY, type Size } from './plan.ts';
+import { seedDemands, seedPolicies, seedStreetFunctions, seedSurveys } from './rules.ts';
 import { seedSelfOrganisations } from './self-organisations.ts';
 import { seedServiceProjects } from './service-projects.ts';
+import { seedDemonstrationUnits, seedHonours, seedWorkers } from './staff.ts';
 import { lastSerials, type Part } from './stock.ts';
 
 type Options = {
@@ -27,7 +44,7 @@ type Options = {
 const SEED = 20_181_231;
 
 /**
- * Loads the demo city into an empty, migrated database: the areas of 2018 with accounts and five ledgers, brought
+ * Loads the demo city into an empty, migrated database: the areas of 2018 with accounts and all ledgers, brought
  * to today by the changes of 2020 and 2023. The same every time but for the passwords' salts. One transaction: a
  * killed load leaves the database empty.
  */
@@ -55,6 +72,41 @@ export async function seedDemo(
   }
 }
 
+const ofThePaper: readonly [string, (load: Loading) => Promise<void>][] = [
+  ['领导机构 Leading bodies', seedLeadingBodies],
+  ['联席会议 Conferences', seedConferences],
+  ['兼职委员 Part-time posts', seedPartTimePosts],
+  ['联系点 Linkage', seedLinkage],
+  ['高位推动 Leadership actions', seedLeadershipActions],
+  ['下沉力量 Grid forces', seedGridForces],
+  ['五大融合 Fusion checks', seedFusionChecks],
+  ['社会组织 Social organisations', seedSocialOrganisations],
+  ['活动 Activities', (load) => seedActivities(load, 'stock')],
+  ['服务清单 Service items', seedServiceItems],
+  ['人员统计 Tallies', seedTallies],
+  ['矛盾纠纷 Disputes', (load) => seedDisputes(load, 'stock')],
+  ['驻区单位、共建项目 Resident units, co-building', seedCoBuilding],
+  ['党群阵地 Facilities', seedFacilities],
+  ['服务网点 Service outlets', seedServiceOutlets],
+  ['线上服务 Online services', seedOnlineServices],
+  ['行动项目 Action projects', seedActionProjects],
+  ['产业功能区 Industrial zones', seedIndustrialZones],
+  ['保障激励资金 Funds', seedFunds],
+  ['社区工作者 Workers', seedWorkers],
+  ['示范单位 Demonstration units', seedDemonstrationUnits],
+  ['表彰 Honours', seedHonours],
+  ['制度文件 Policies', seedPolicies],
+  ['街道职能 Street functions', seedStreetFunctions],
+  ['群众问卷 Surveys', seedSurveys],
+  ['居民需求 Demands', seedDemands],
+];
+
+async function readCity(client: pg.ClientBase): Promise<Place> {
+  const { rows } = await client.query<Place>(`SELECT id, code, name FROM areas WHERE level = 'city'`);
+  if (!rows[0]) throw new Error('no city');
+  return rows[0];
+}
+
 type Made = { dice: Dice; users: DemoUsers };
 
 async function loadThen(
@@ -75,7 +127,13 @@ async function loadThen(
   const grids = await seedGrids(client, dice, then, plan, users, { part: 'stock' });
   onProgress('党组织 Party organisations');
   await seedPartyOrganisations(client, dice, then, plan, users, estates, grids);
-  await seedOthers(client, dice, then, plan, users, byCommunity(estates), { part: 'stock' }, onProgress);
+  const hosts = byCommunity(estates);
+  await seedOthers(client, dice, then, plan, users, hosts, { part: 'stock' }, onProgress);
+  const load = new Loading(client, users, sitesOf(await readCity(client), then), hosts, plan.scale, SEED);
+  for (const [label, seed] of ofThePaper) {
+    onProgress(label);
+    await seed(load);
+  }
   return { dice, users };
 }
 
@@ -99,6 +157,9 @@ async function loadSince(
   await seedGrids(client, dice, now, plan, users, await joined(client, 'grids'));
   const hosts = byCommunity(await readHosts(client, now));
   await seedOthers(client, dice, now, plan, users, hosts, null, () => {});
+  const load = new Loading(client, users, sitesOf(await readCity(client), now), hosts, plan.scale, SEED);
+  await seedActivities(load, 'joined');
+  await seedDisputes(load, 'joined');
 
   await seedJurisdictions(client, chengdu.since);
 }

@@ -32,13 +32,16 @@ const full = {
 export type Plan = typeof full & {
   /** The districts that get records; null for all. */
   districts: readonly string[] | null;
+  /** By what the other ledgers' numbers are divided. */
+  scale: number;
 };
 
-const scaled = (count: number) => Math.round(count / 20);
+const SMALL = 20;
+const scaled = (count: number) => Math.round(count / SMALL);
 
 /** The small one fills two districts at a twentieth. */
 export function planOf(size: Size): Plan {
-  if (size === 'full') return { ...full, districts: null };
+  if (size === 'full') return { ...full, districts: null, scale: 1 };
   const { party } = full;
   return {
     grids: scaled(full.grids),
@@ -54,6 +57,7 @@ export function planOf(size: Size): Plan {
       resident_unit: scaled(party.resident_unit),
     },
     districts: SMALL_DISTRICTS,
+    scale: SMALL,
   };
 }
 
