@@ -94,7 +94,7 @@ describe('areas', () => {
       const left = await count(
         `${table} t JOIN areas a ON a.id = t.area_id WHERE a.level <> 'estate' AND a.valid_to IS NOT NULL`,
       );
-      expect(left, table).toBeLessThan(0.02 * (await count(table)) + 10);
+      expect(left, table).toBeLessThan(0.06 * (await count(table)) + 10);
       open += left;
     }
     expect(open).toBeGreaterThan(0);
