@@ -23,13 +23,16 @@ export function amountOf(values: Values, id: FigureId): number | null {
   return numerator === null || !denominator ? null : (numerator / denominator) * 100;
 }
 
-/** By itself, a large amount takes the unit that keeps it short; in a column all rows have the same. */
-export type Place = 'alone' | 'column';
+/**
+ * By itself, a large amount takes the unit that keeps it short; in a column all rows have the same; in a sentence it
+ * is rounded as its indicator says.
+ */
+export type Place = 'alone' | 'column' | 'words';
 
 function scaleOf(id: FigureId, value: number | null, place: Place): { divisor: number; unit: string } {
   if (isRate(id)) return { divisor: 1, unit: '%' };
   const { unit, isMoney } = indicators[id];
-  const isLong = place === 'alone' && Math.abs(value ?? 0) >= (isMoney ? yi : 10_000_000);
+  const isLong = place !== 'column' && Math.abs(value ?? 0) >= (isMoney ? yi : 10_000_000);
   if (isMoney) return isLong ? { divisor: yi, unit: '亿元' } : { divisor: wan, unit: '万元' };
   return isLong ? { divisor: wan, unit: `万${unit}` } : { divisor: 1, unit };
 }
@@ -44,9 +47,37 @@ export const inColumnUnit = (id: FigureId, value: number | null): number | null 
 export function show(id: FigureId, value: number | null, place: Place = 'alone'): Shown {
   const { divisor, unit } = scaleOf(id, value, place);
   if (value === null) return { text: '—', unit, value, inUnit: null };
+  if (place === 'words') return inSentence(id, value, { divisor, unit });
   const format = isRate(id) ? onePlace : divisor === 1 ? whole : twoPlaces;
   return { text: format.format(value / divisor), unit, value, inUnit: value / divisor };
 }
+
+/** As a document writes it: 1804, 1.3 万个, 15.9 亿元, 1096 公里. What is too small to be rounded stays exact. */
+function inSentence(id: FigureId, value: number, exact: { divisor: number; unit: string }): Shown {
+  const rounded = isRate(id) ? null : indicators[id].rounded;
+  const plain = (amount: number, digits: number) =>
+    amount.toLocaleString('zh-CN', {
+      useGrouping: false,
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
+  if (!rounded || Math.abs(value) < rounded.divisor) {
+    const inUnit = value / exact.divisor;
+    return {
+      text: plain(inUnit, isRate(id) ? 1 : exact.divisor === 1 ? 0 : 2),
+      unit: exact.unit,
+      value,
+      inUnit,
+    };
+  }
+  const inUnit = value / rounded.divisor;
+  // One digit alone would say too little.
+  const digits = Math.abs(inUnit) < 10 ? Math.max(1, rounded.digits) : rounded.digits;
+  return { text: plain(inUnit, digits), unit: unitWith(id, rounded.unit), value, inUnit };
+}
+
+const unitWith = (id: FigureId, unit: string) =>
+  isRate(id) || unit.length > 1 ? unit : `${unit}${indicators[id].unit}`;
 
 /** `95.8%`, `13,000 个`. */
 export const inWords = ({ text, unit }: Shown): string =>

@@ -6,7 +6,7 @@ import type { Drawing } from '@/lib/platform/charts/drawing';
 import type { Heading } from '@/lib/platform/documents/model';
 import { changeInWords, figure, type LinkedFigure } from './cells';
 import { reportSections } from './definition';
-import type { ReportPart } from './parts';
+import type { Clause, ReportPart } from './parts';
 import {
   areasTable,
   attentionTable,
@@ -91,12 +91,24 @@ const drawn = async (drawing: Promise<Drawing>): Promise<ReportBlock> => ({
 });
 
 function sentence(
-  { words, figures }: Extract<ReportPart, { kind: 'sentence' }>,
+  { lead, clauses }: Extract<ReportPart, { kind: 'sentence' }>,
   standing: Figures,
 ): ReportBlock | null {
-  const ids = figures.map((one) => (typeof one === 'string' ? one : one.change));
-  if (!ids.every((id) => appliesAt(id, standing.area.level))) return null;
-  const runs = words.flatMap((before, i) => {
+  const said = clauses
+    .filter((clause) => hasSomething(clause, standing))
+    .map((clause) => runsOf(clause, standing));
+  if (said.length === 0) return null;
+  const runs = said.flatMap((clause, i) => [i === 0 ? lead : '；', ...clause]);
+  return { kind: 'paragraph', runs: [...runs, '。'].filter((run) => run !== '') };
+}
+
+function hasSomething({ figures }: Clause, { total }: Figures): boolean {
+  const amounts = figures.flatMap((one) => (typeof one === 'string' ? [amountOf(total, one)] : []));
+  return amounts.every((amount) => amount !== null) && amounts.some(Boolean);
+}
+
+function runsOf({ words, figures }: Clause, standing: Figures): (string | LinkedFigure)[] {
+  return words.flatMap((before, i) => {
     const next = figures[i];
     if (next === undefined) return [before];
     return [
@@ -104,10 +116,9 @@ function sentence(
       ...(typeof next === 'string' ? withUnit(next, standing) : [changeInWords(next.change, standing)]),
     ];
   });
-  return { kind: 'paragraph', runs: runs.filter((run) => run !== '') };
 }
 
 function withUnit(id: FigureId, standing: Figures): (string | LinkedFigure)[] {
-  const { unit, value } = show(id, amountOf(standing.total, id));
-  return [figure(id, standing.total, 'alone', standing), isRate(id) || value === null ? '' : unit];
+  const { unit } = show(id, amountOf(standing.total, id), 'words');
+  return [figure(id, standing.total, 'words', standing), isRate(id) ? '' : unit];
 }

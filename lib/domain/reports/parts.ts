@@ -6,8 +6,8 @@ export const change = (id: FigureId): ChangeOf => ({ change: id });
 
 /** What a report is made of, by figure: it holds no number and no area. */
 export type ReportPart =
-  /** Left out where one of its figures cannot be had, as grids in an estate. */
-  | { kind: 'sentence'; words: readonly string[]; figures: readonly (FigureId | ChangeOf)[] }
+  /** Clauses after a lead; those that have nothing to say are left out, and so is a sentence of none. */
+  | { kind: 'sentence'; lead: string; clauses: readonly Clause[] }
   /** Figures with the year before. */
   | { kind: 'changes'; title: string; figures: readonly FigureId[] }
   /** Rates with numerator and denominator. */
@@ -29,9 +29,14 @@ export type ReportSection = {
   isPresentOnly?: boolean;
 };
 
-/** A sentence: say`小区${'estates.count'}${change('estates.count')}。` An id that is none does not compile. */
-export const say = (words: TemplateStringsArray, ...figures: (FigureId | ChangeOf)[]): ReportPart => ({
-  kind: 'sentence',
+/** Says nothing where one of its figures is not known, as grids in an estate, or where all are 0. */
+export type Clause = { words: readonly string[]; figures: readonly (FigureId | ChangeOf)[] };
+
+/** A clause: say`小区${'estates.count'}${change('estates.count')}`. An id that is none does not compile. */
+export const say = (words: TemplateStringsArray, ...figures: (FigureId | ChangeOf)[]): Clause => ({
   words,
   figures,
 });
+
+/** A sentence of clauses: tell('志愿线：', say`志愿者${'tallies.volunteers'}`). */
+export const tell = (lead: string, ...clauses: Clause[]): ReportPart => ({ kind: 'sentence', lead, clauses });
