@@ -66,7 +66,7 @@ const verbs = { up: ['增加', '增长', '提高'], down: ['减少', '下降', '
 
 /** 「，比上年同期增加12个、增长0.9%」; nothing where there is nothing to compare with. */
 export function changeInWords(id: FigureId, { total, yearBefore }: Figures): string {
-  const change = changeOf(id, total, yearBefore);
+  const change = changeOf(id, total, yearBefore, 'words');
   if (!change) return '';
   if (change.direction === 'flat') return '，与上年同期持平';
   const [more, grown, higher] = verbs[change.direction];

@@ -98,7 +98,7 @@ function sentence(
     .filter((clause) => hasSomething(clause, standing))
     .map((clause) => runsOf(clause, standing));
   if (said.length === 0) return null;
-  const runs = said.flatMap((clause, i) => [i === 0 ? lead : '；', ...clause]);
+  const runs = said.flatMap((clause, i) => [i === 0 ? lead : '，', ...clause]);
   return { kind: 'paragraph', runs: [...runs, '。'].filter((run) => run !== '') };
 }
 

@@ -29,7 +29,7 @@ export const reportSections: readonly ReportSection[] = [
       ),
       tell(
         '',
-        say`出台城乡社区发展治理“30 条”${'policies.clauses'}`,
+        say`出台城乡社区发展治理意见${'policies.clauses'}`,
         say`配套文件${'policies.supporting'}`,
         say`党建责任考核评价办法${'policies.evaluations'}`,
         say`责任清单${'policies.dutyLists'}`,
@@ -125,7 +125,7 @@ export const reportSections: readonly ReportSection[] = [
       tell(
         '',
         say`出台转变街道职能等实施意见${'policies.opinions'}`,
-        say`由产业功能区承接招商引资职能，现有产业功能区${'industrial-zones.count'}`,
+        say`设立产业功能区${'industrial-zones.count'}承接招商引资职能`,
         say`街道“5+X”内设机构${'street-functions.offices'}`,
         say`下放街道的审批事项和执法力量${'street-functions.delegated'}`,
         say`派驻街道的岗位${'street-functions.secondments'}`,
