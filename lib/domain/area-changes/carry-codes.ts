@@ -104,8 +104,8 @@ export async function reissue(
   const inTheWay = reissued.filter(({ next }) => passing.has(next)).map(({ next }) => next);
   await tx.$executeRaw`UPDATE ${tableOf(ledger)} SET code = '~' || id WHERE code = ANY (${inTheWay}::text[])`;
   await tx.$executeRaw`
-    UPDATE ${tableOf(ledger)} t SET code = r.next, search_text = replace(search_text, lower(r.code), lower(r.next)), version = version + 1, updated_at = now()
-    FROM jsonb_to_recordset(${json}::jsonb) AS r (id int, code text, next text) WHERE t.id = r.id`;
+    UPDATE ${tableOf(ledger)} t SET code = r.next, pos = a.lo, search_text = replace(search_text, lower(r.code), lower(r.next)), version = version + 1, updated_at = now()
+    FROM jsonb_to_recordset(${json}::jsonb) AS r (id int, code text, next text), areas a WHERE t.id = r.id AND a.id = t.area_id`;
   return reissued;
 }
 

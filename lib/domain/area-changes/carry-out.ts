@@ -8,7 +8,7 @@ import { spell } from '@/lib/platform/search-text';
 import type { AreaChangeKind, AreaLevel } from '@/prisma/client/enums';
 import { reissueCodes } from './carry-codes';
 import { carryGrants, carryMembers } from './carry-grants';
-import { keepPlaces, renumber } from './carry-positions';
+import { keepPlaces, renumber, restorePositions } from './carry-positions';
 import { Descent } from './descent';
 import type { Target } from './plan';
 
@@ -85,13 +85,15 @@ export async function carryOut(
 
   const descent = new Descent(before, after, steps, idOf);
   const records = await moveRecords(tx, descent);
+  // Before codes: a record that gets another one gets its position along with it.
+  await renumber(tx, change.effectiveOn, descent);
   const codes = await reissueCodes(tx, change, before, after, descent, restored);
   const users = await moveUsers(tx, descent);
   const grants = await carryGrants(tx, change, descent);
   await carryMembers(tx, change, descent);
   await moveDrafts(tx, descent);
   const imports = await cancelImports(tx, change, descent);
-  await renumber(tx, change.effectiveOn, descent);
+  await restorePositions(tx);
 
   const outcome: Outcome = {
     areas: countBy(steps.map(({ kind }) => kind)),

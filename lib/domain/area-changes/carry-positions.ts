@@ -56,9 +56,11 @@ export async function renumber(tx: Sql, day: Day, { origins }: Descent): Promise
     UPDATE areas a SET lo = n.lo, hi = n.hi FROM numbered n WHERE a.id = n.id AND (a.lo, a.hi) <> (n.lo, n.hi)`;
   await tx.$executeRaw`
     DELETE FROM area_places p USING areas a WHERE a.id = p.area_id AND p.until = ${day}::date AND (a.lo, a.hi) = (p.lo, p.hi)`;
-  await tx.$queryRaw`SELECT restore_positions()::text`;
   await placeBefore(tx, day, areas, origins);
 }
+
+/** Everything at the position of its area. */
+export const restorePositions = (tx: Sql) => tx.$queryRaw`SELECT restore_positions()::text`;
 
 /**
  * Where an area that came anew is counted on days before it was: at the lowest area then in which all it came from
