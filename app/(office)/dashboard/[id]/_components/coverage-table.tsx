@@ -1,17 +1,28 @@
 import { DataTable, HeaderCell } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/page-header';
-import { coverage } from '@/lib/domain/indicators/board';
-import { appliesAt, type IndicatorId, type RateId, rates } from '@/lib/domain/indicators/catalogue';
+import { type Board, ratesOf } from '@/lib/domain/indicators/boards';
+import { type IndicatorId, type RateId, rates } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
 import { amountOf, type Change, changeOf, inWords, marked, show } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { type FigureCell, type FigureRow, FigureRows } from './figure-rows';
 
-/** Every rate with what it is made of. */
-export async function CoverageTable({ standing }: { standing: Figures }) {
-  const shown = coverage.filter((id) => appliesAt(id, standing.area.level));
+/** The rates of a board, with what they are made of. */
+export async function CoverageTable({
+  standing,
+  board,
+  name,
+}: {
+  standing: Figures;
+  board: Board;
+  /** Tells what is kept for this board from what is kept for another of the same area. */
+  name: string;
+}) {
+  const shown = ratesOf(board);
   if (shown.length === 0) return null;
-  const rows = await remember(`coverage/${standing.key}`, async () => shown.map((id) => rowOf(id, standing)));
+  const rows = await remember(`coverage/${name}/${standing.key}`, async () =>
+    shown.map((id) => rowOf(id, standing)),
+  );
   return (
     <Section description="资金以万元计；较上年为百分点。" title="覆盖和完成">
       <DataTable flow label="覆盖和完成">
