@@ -1,14 +1,12 @@
 import type { AreaLevel } from '@/prisma/client/enums';
-import { appliesAt, type FigureId, type RateId } from './catalogue';
+import { appliesAt, type FigureId } from './catalogue';
 
 /** A part of a dashboard: what it answers, and the figures that answer it. */
 export type BoardSection = {
   title: string;
   answers?: string;
-  /** Each stands as a tile. */
+  /** Each stands as a tile: counts first, then rates with what they are made of. */
   figures: readonly FigureId[];
-  /** Shares with what they are made of; one table has those of all sections. */
-  rates?: readonly RateId[];
   /** The page that has more of it. */
   method?: Method;
 };
@@ -35,8 +33,9 @@ const fiveLines: readonly BoardSection[] = [
       'self-organisations.partyLed',
       'self-organisations.members',
       'self-organisations.founded',
+      'self-organisations.partyLedRate',
+      'self-organisations.activeRate',
     ],
-    rates: ['self-organisations.partyLedRate', 'self-organisations.activeRate'],
     method: 'fiveLines',
   },
   {
@@ -66,8 +65,10 @@ const fiveLines: readonly BoardSection[] = [
       'service-projects.begunInPeriod',
       'service-projects.completedInPeriod',
       'service-projects.beneficiaries',
+      'service-items.doneRate',
+      'service-projects.completionRate',
+      'service-projects.executionRate',
     ],
-    rates: ['service-items.doneRate', 'service-projects.completionRate', 'service-projects.executionRate'],
     method: 'fiveLines',
   },
 ];
@@ -87,8 +88,10 @@ const fiveSteps: readonly BoardSection[] = [
       'party-organisations.ofOwnersCommittees',
       'party-organisations.ofPropertyFirms',
       'party-organisations.founded',
+      'estates.partyCoverage',
+      'estates.committeePartyCoverage',
+      'estates.firmPartyCoverage',
     ],
-    rates: ['estates.partyCoverage', 'estates.committeePartyCoverage', 'estates.firmPartyCoverage'],
     method: 'fiveSteps',
   },
   {
@@ -101,15 +104,21 @@ const fiveSteps: readonly BoardSection[] = [
       'disputes.receivedInPeriod',
       'disputes.resolvedInPeriod',
       'disputes.open',
+      'conferences.metRate',
+      'conferences.settledRate',
+      'disputes.resolvedRate',
     ],
-    rates: ['conferences.metRate', 'conferences.settledRate', 'disputes.resolvedRate'],
     method: 'fiveSteps',
   },
   {
     title: '抓服务聚合力',
     answers: '居民、社会组织和商家都来服务。',
-    figures: ['facilities.activityStations', 'tallies.residentsServing', 'tallies.merchants'],
-    rates: ['facilities.activityCoverage'],
+    figures: [
+      'facilities.activityStations',
+      'tallies.residentsServing',
+      'tallies.merchants',
+      'facilities.activityCoverage',
+    ],
     method: 'fiveSteps',
   },
   {
@@ -154,10 +163,10 @@ const ofSteps: Comparison = {
 
 /** One after the other, each with all that it has. */
 const eachOf = (sections: readonly BoardSection[], name: string): Comparison[] =>
-  sections.map(({ title, figures, rates = [] }, i) => ({
+  sections.map(({ title, figures }, i) => ({
     key: `${name}-${i + 1}`,
     title,
-    columns: [...figures, ...rates],
+    columns: figures,
   }));
 
 export const methods: Record<Method, Board & { title: string; description: string }> = {
@@ -276,8 +285,6 @@ const city: Board = {
         'funds.quota',
         'funds.spent',
         'industrial-zones.count',
-      ],
-      rates: [
         'action-projects.socialShare',
         'action-projects.completionRate',
         'facilities.acceptedRate',
@@ -308,8 +315,6 @@ const city: Board = {
         'online-services.platforms',
         'online-services.handled',
         'activities.culture',
-      ],
-      rates: [
         'service-items.doneRate',
         'service-projects.completionRate',
         'co-building-projects.completionRate',
@@ -339,8 +344,6 @@ const city: Board = {
         'social-organisations.enterprises',
         'self-organisations.count',
         'resident-units.signed',
-      ],
-      rates: [
         'resident-units.signedRate',
         'self-organisations.partyLedRate',
         'self-organisations.activeRate',
@@ -375,8 +378,6 @@ const city: Board = {
         'policies.multiHeaded',
         'street-functions.delegated',
         'street-functions.secondments',
-      ],
-      rates: [
         'leading-bodies.concurrentRate',
         'leading-bodies.settledRate',
         'conferences.metRate',
@@ -407,8 +408,6 @@ const city: Board = {
         'grid-forces.people',
         'workers.count',
         'workers.midGradeRecent',
-      ],
-      rates: [
         'estates.partyCoverage',
         'estates.committeePartyCoverage',
         'estates.firmPartyCoverage',
@@ -425,9 +424,7 @@ const city: Board = {
     },
   ],
   comparisons: [
-    ofOrganisations,
     { ...ofActions, title: '城市有变化' },
-    ofFacilities,
     { ...ofServices, title: '市民有感受' },
     {
       key: 'recognition',
@@ -460,6 +457,8 @@ const city: Board = {
         'policies.doneRate',
       ],
     },
+    ofOrganisations,
+    ofFacilities,
     ofFunds,
     ofLines,
     ofSteps,
@@ -477,8 +476,10 @@ const district: Board = {
         'funds.spent',
         'service-projects.planned',
         'service-projects.spent',
+        'funds.allocatedRate',
+        'funds.spentRate',
+        'service-projects.executionRate',
       ],
-      rates: ['funds.allocatedRate', 'funds.spentRate', 'service-projects.executionRate'],
     },
     {
       title: '五大行动',
@@ -494,8 +495,9 @@ const district: Board = {
         'action-projects.featuredStreets',
         'action-projects.greenSpace',
         'action-projects.greenways',
+        'action-projects.completionRate',
+        'action-projects.socialShare',
       ],
-      rates: ['action-projects.completionRate', 'action-projects.socialShare'],
     },
     {
       title: '示范创建',
@@ -507,8 +509,8 @@ const district: Board = {
         'demonstration-units.estates',
         'demonstration-units.followers',
         'honours.count',
+        'demonstration-units.passedRate',
       ],
-      rates: ['demonstration-units.passedRate'],
     },
     {
       title: '领导与联动',
@@ -526,8 +528,6 @@ const district: Board = {
         'linkage-assignments.problemsFound',
         'linkage-assignments.problemsSolved',
         'linkage-assignments.neverVisited',
-      ],
-      rates: [
         'leading-bodies.settledRate',
         'conferences.metRate',
         'linkage-assignments.solvedRate',
@@ -546,8 +546,6 @@ const district: Board = {
         'street-functions.secondments',
         'grid-forces.departments',
         'grid-forces.people',
-      ],
-      rates: [
         'industrial-zones.takenOverRate',
         'street-functions.coordinatedRate',
         'grid-forces.answeredRate',
@@ -566,8 +564,6 @@ const district: Board = {
         'party-organisations.ofEstates',
         'workers.count',
         'workers.midGradeRecent',
-      ],
-      rates: [
         'estates.partyCoverage',
         'estates.committeePartyCoverage',
         'estates.firmPartyCoverage',
@@ -590,8 +586,6 @@ const district: Board = {
         'demands.threeHard',
         'surveys.recognition',
         'surveys.environment',
-      ],
-      rates: [
         'facilities.acceptedRate',
         'service-projects.completionRate',
         'service-outlets.operatingRate',
@@ -641,8 +635,6 @@ const street: Board = {
         'grid-forces.people',
         'grid-forces.unmerged',
         'workers.count',
-      ],
-      rates: [
         'grids.branchCoverage',
         'fusion-checks.fusedRate',
         'grid-forces.answeredRate',
@@ -659,8 +651,6 @@ const street: Board = {
         'party-organisations.ofOwnersCommittees',
         'party-organisations.ofPropertyFirms',
         'party-organisations.gridBranches',
-      ],
-      rates: [
         'estates.partyCoverage',
         'estates.committeePartyCoverage',
         'estates.firmPartyCoverage',
@@ -680,8 +670,9 @@ const street: Board = {
         'facilities.businessAndPark',
         'facilities.activityStations',
         'facilities.scenes',
+        'facilities.acceptedRate',
+        'facilities.activityCoverage',
       ],
-      rates: ['facilities.acceptedRate', 'facilities.activityCoverage'],
     },
     {
       title: '联动与共建',
@@ -696,8 +687,6 @@ const street: Board = {
         'resident-units.signed',
         'resident-units.expired',
         'co-building-projects.count',
-      ],
-      rates: [
         'linkage-assignments.estateCoverage',
         'linkage-assignments.solvedRate',
         'conferences.metRate',
@@ -717,8 +706,6 @@ const street: Board = {
         'disputes.resolvedInPeriod',
         'disputes.open',
         'demands.voices',
-      ],
-      rates: [
         'service-projects.completionRate',
         'service-outlets.operatingRate',
         'disputes.resolvedRate',
@@ -737,8 +724,6 @@ const street: Board = {
         'funds.spent',
         'action-projects.count',
         'action-projects.completed',
-      ],
-      rates: [
         'street-functions.coordinatedRate',
         'funds.allocatedRate',
         'funds.spentRate',
@@ -828,8 +813,6 @@ const community: Board = {
         'linkage-assignments.neverVisited',
         'funds.quota',
         'funds.spent',
-      ],
-      rates: [
         'grids.branchCoverage',
         'estates.ownersCommitteeRate',
         'estates.propertyCoverage',
@@ -851,8 +834,10 @@ const community: Board = {
         'co-building-projects.count',
         'demands.voices',
         'service-projects.late',
+        'service-outlets.operatingRate',
+        'resident-units.signedRate',
+        'demands.answeredRate',
       ],
-      rates: ['service-outlets.operatingRate', 'resident-units.signedRate', 'demands.answeredRate'],
     },
   ],
   comparisons: [
@@ -909,8 +894,10 @@ const estate: Board = {
         'disputes.received',
         'disputes.resolved',
         'disputes.open',
+        'conferences.metRate',
+        'self-organisations.partyLedRate',
+        'disputes.resolvedRate',
       ],
-      rates: ['conferences.metRate', 'self-organisations.partyLedRate', 'disputes.resolvedRate'],
     },
     {
       title: '阵地和服务',
@@ -922,8 +909,9 @@ const estate: Board = {
         'service-outlets.spaces',
         'service-projects.count',
         'co-building-projects.count',
+        'service-projects.completionRate',
+        'service-outlets.operatingRate',
       ],
-      rates: ['service-projects.completionRate', 'service-outlets.operatingRate'],
     },
     {
       title: '活动和示范',
@@ -946,7 +934,6 @@ export function atLevel<B extends Board>(board: B, level: AreaLevel): B {
   const sections = board.sections.map((section) => ({
     ...section,
     figures: section.figures.filter((id) => appliesAt(id, level)),
-    rates: (section.rates ?? []).filter((id) => appliesAt(id, level)),
   }));
   return { ...board, sections: sections.filter(({ figures }) => figures.length > 0) };
 }
@@ -957,14 +944,9 @@ export const comparisonsOf = ({ comparisons }: Board, below: AreaLevel): Compari
     .map((each) => ({ ...each, columns: each.columns.filter((id) => appliesAt(id, below)) }))
     .filter(({ columns }) => columns.length > 0);
 
-/** Every rate of a board once, in its order. */
-export const ratesOf = ({ sections }: Pick<Board, 'sections'>): RateId[] => [
-  ...new Set(sections.flatMap(({ rates = [] }) => rates)),
-];
-
-/** Whatever stands as a tile or a rate on some dashboard. */
+/** Whatever stands on some dashboard. */
 export const boardFigures: ReadonlySet<FigureId> = new Set(
   [...Object.values(boards), ...Object.values(methods)].flatMap(({ sections }) =>
-    sections.flatMap(({ figures, rates = [] }) => [...figures, ...rates]),
+    sections.flatMap(({ figures }) => figures),
   ),
 );

@@ -8,7 +8,9 @@ import { TextLink } from '@/components/ui/text-link';
 import { linkageLabels } from '@/lib/domain/indicators/board';
 import { boards, comparisonsOf } from '@/lib/domain/indicators/boards';
 import { type FigureId, isFigure, isRate } from '@/lib/domain/indicators/catalogue';
+import { amountOf } from '@/lib/domain/indicators/format';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
+import type { Values } from '@/lib/domain/indicators/roll-up';
 import { AreaEnded, basisText, treeFrom } from '@/lib/domain/indicators/tree';
 import { asOfText } from '@/lib/domain/reports/document';
 import { page } from '@/lib/platform/page';
@@ -24,7 +26,6 @@ import { BoardSections } from './_components/board-sections';
 import { ChildrenTable } from './_components/children-table';
 import { Comparison } from './_components/comparison';
 import { ComparisonTabs } from './_components/comparison-tabs';
-import { CoverageTable } from './_components/coverage-table';
 import { Definitions } from './_components/definitions';
 import { JurisdictionRows } from './_components/jurisdiction-rows';
 import { Trends } from './_components/trends';
@@ -55,7 +56,8 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
   const comparison = comparisons.find(({ key }) => key === asked) ?? comparisons[0];
   const columns = comparison?.key === asked ? asked : undefined;
   const sort = textParam(searchParams, 'sort') || undefined;
-  const measure = comparison && chosen(textParam(searchParams, 'measure'), comparison.columns);
+  const measure =
+    comparison && chosen(textParam(searchParams, 'measure'), comparison.columns, standing.total);
   const from = numberParam(searchParams, 'from');
   const when = `${period.label}${basis && `，${basis}`}，截至 ${asOfText(standing)}。`;
   const attention = <AttentionTable standing={standing} />;
@@ -126,7 +128,6 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
       {sections}
       <Definitions standing={standing} />
       {area.level === 'community' && <WithoutOrganisation query={query} standing={standing} />}
-      <CoverageTable board={board} name="board" standing={standing} />
       {area.level !== 'street' && attention}
       {comparison && measure && (
         <>
@@ -158,6 +159,9 @@ const Together = ({ children }: { children: ReactNode }) => (
   <div className="print:break-inside-avoid print:[&_figure_svg]:max-h-[430px]">{children}</div>
 );
 
-/** The measure of the address, else the first rate: shares can be compared between areas of different size. */
-const chosen = (asked: string, columns: readonly FigureId[]): FigureId | undefined =>
-  isFigure(asked) && columns.includes(asked) ? asked : (columns.find(isRate) ?? columns[0]);
+/** The measure of the address, else the first rate that is known: shares compare areas of different size. */
+function chosen(asked: string, columns: readonly FigureId[], total: Values): FigureId | undefined {
+  if (isFigure(asked) && columns.includes(asked)) return asked;
+  const known = columns.filter((id) => amountOf(total, id) !== null);
+  return known.find(isRate) ?? known[0] ?? columns[0];
+}

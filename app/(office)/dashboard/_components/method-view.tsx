@@ -15,7 +15,6 @@ import { EndedArea } from '../[id]/_components/area-changes';
 import { BoardSections } from '../[id]/_components/board-sections';
 import { ChildrenTable } from '../[id]/_components/children-table';
 import { ComparisonTabs } from '../[id]/_components/comparison-tabs';
-import { CoverageTable } from '../[id]/_components/coverage-table';
 import { SoftLinks } from './soft-links';
 import { standingOrEnd } from './standing-or-end';
 import { TreeSwitch } from './tree-switch';
@@ -64,7 +63,6 @@ export async function methodView(actor: Actor, method: Method, searchParams: Sea
         title={`${board.title} · ${area.name}`}
       />
       <BoardSections isMethod name={method} query={query} sections={board.sections} standing={standing} />
-      <CoverageTable board={board} name={method} standing={standing} />
       {comparison && (
         <>
           <ComparisonTabs

@@ -4,10 +4,12 @@ import {
   codeOf,
   definitionOf,
   type FigureId,
+  type IndicatorId,
   indicators,
   isRate,
   nameOf,
   partsOf,
+  rates,
 } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
 import {
@@ -77,17 +79,24 @@ function tileOf(id: FigureId, standing: Figures): Tile {
   const { area, period, total, yearBefore, treeDay, estimated } = standing;
   const { text, unit, value } = show(id, amountOf(total, id));
   const change = changeOf(id, total, yearBefore);
-  const isBare = isRate(id) || value === null;
+  const linked = (one: IndicatorId) => ({
+    text: marked(show(one, total[one], 'column').text, one, estimated.total),
+    href: total[one] === null ? undefined : hrefOf(one, area, period, treeDay),
+  });
   return {
     code: codeOf(id),
     name: nameOf(id),
     definition: definitionOf(id),
     text: marked(isRate(id) && value !== null ? `${text}%` : text, id, estimated.total),
-    unit: isBare ? undefined : unit,
+    unit: isRate(id) || value === null ? undefined : unit,
     href: value === null ? undefined : hrefOf(id, area, period, treeDay),
-    notes: [change && changeText(change), sampleText(id, total), estimateText(id, estimated.total)].filter(
-      (note) => typeof note === 'string',
-    ),
+    parts: isRate(id) ? [linked(rates[id].numerator), linked(rates[id].denominator)] : undefined,
+    notes: [
+      // Nothing, as a year before: that is no news.
+      change && !(value === 0 && change.direction === 'flat') && changeText(change),
+      sampleText(id, total),
+      estimateText(id, estimated.total),
+    ].filter((note) => typeof note === 'string'),
   };
 }
 
