@@ -16,6 +16,8 @@ const groups: { label?: string; items: Item[] }[] = [
     label: '总览',
     items: [
       { label: '四级联动', href: paths.dashboard(), icon: 'chart', needs: 'dashboard.read' },
+      { label: '五线工作法', href: paths.fiveLines(), icon: 'flag', needs: 'dashboard.read' },
+      { label: '五步工作法', href: paths.fiveSteps(), icon: 'check', needs: 'dashboard.read' },
       { label: '辖区', href: paths.areas(), icon: 'tree', needs: 'dashboard.read' },
       { label: '指标', href: paths.indicators(), icon: 'info', needs: 'dashboard.read' },
       { label: '分析', href: paths.pivot(), icon: 'columns', needs: 'ledger.read' },

@@ -35,7 +35,7 @@ export function AppShell({
   ...account
 }: AppShellProps) {
   return (
-    <div className="min-h-dvh lg:grid lg:grid-cols-[var(--width-nav)_minmax(0,1fr)] print:block">
+    <div className="app-shell min-h-dvh lg:grid lg:grid-cols-[var(--width-nav)_minmax(0,1fr)] print:block">
       <nav aria-label="主导航" className="app-navigation no-print" id={navigationId} popover="auto">
         <div className="flex h-bar shrink-0 items-center px-4">
           <Mark href={homeHref} />

@@ -18,6 +18,8 @@ export const paths = {
   password: () => '/account/password',
   dashboard: (areaId?: number, query?: Query) =>
     withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
+  fiveLines: (query?: Query) => withQuery('/five-lines', query),
+  fiveSteps: (query?: Query) => withQuery('/five-steps', query),
   indicators: (query?: Query) => withQuery('/indicators', query),
   pivot: (query?: Query) => withQuery('/pivot', query),
   pivotFile: (query: Query) => withQuery('/api/pivot', query),

@@ -1,4 +1,5 @@
 import type { AreaLevel } from '@/prisma/client/enums';
+import { boardFigures } from './boards';
 import { type FigureId, type IndicatorId, partsOf, type RateId, rateIds } from './catalogue';
 import { trended } from './trend';
 
@@ -11,7 +12,7 @@ export const linkageLabels: Record<AreaLevel, string> = {
   estate: '小区',
 };
 
-/** What the dashboards of all levels show, in order. An area shows those that apply at its level. */
+/** What the reports of all levels show, in order. An area shows those that apply at its level. */
 export const keyFigures: readonly IndicatorId[] = [
   'estates.count',
   'estates.households',
@@ -29,7 +30,7 @@ export const keyFigures: readonly IndicatorId[] = [
 
 export const coverage: readonly RateId[] = rateIds;
 
-/** The columns of the areas side by side; each can be drawn. */
+/** The columns of a report's areas side by side. */
 export const compared: readonly FigureId[] = [
   'estates.count',
   'estates.partyCoverage',
@@ -53,6 +54,8 @@ export const trends: readonly { id: FigureId; name: string; isCharted?: boolean 
   { id: 'self-organisations.count', name: '自组织', isCharted: true },
   { id: 'service-projects.count', name: '服务项目' },
   { id: 'service-projects.completedInPeriod', name: '当月完成项目', isCharted: true },
+  { id: 'facilities.serviceFacilities', name: '党群阵地' },
+  { id: 'disputes.received', name: '受理纠纷' },
 ];
 
 /** What wants doing; each figure stands under its own ledger. */
@@ -94,7 +97,9 @@ export const attention: readonly { name: string; figures: readonly IndicatorId[]
 ];
 
 /** Figures that are compared with the year before: those that are shown with their change. */
-export const withChange: ReadonlySet<IndicatorId> = new Set([...keyFigures, ...coverage.flatMap(partsOf)]);
+export const withChange: ReadonlySet<IndicatorId> = new Set(
+  [...keyFigures, ...coverage, ...boardFigures].flatMap(partsOf),
+);
 
 for (const part of trends.flatMap(({ id }) => partsOf(id)))
   if (!trended.some((id) => id === part)) throw new Error(`${part} is not counted by month`);

@@ -84,6 +84,8 @@ export type Rate = {
   denominator: IndicatorId;
   definition: string;
   paper?: readonly SystemNumber[];
+  /** What was asked of a sample: never shown without its n. */
+  isSurvey?: boolean;
 };
 
 const shares = {
@@ -348,6 +350,7 @@ const shares = {
     denominator: 'surveys.recognitionAsked',
     definition: '认可的样本 ÷ 有效样本。',
     paper: ['S93'],
+    isSurvey: true,
   },
   'surveys.environment': {
     code: 'R35',
@@ -356,6 +359,7 @@ const shares = {
     denominator: 'surveys.environmentAsked',
     definition: '认为发生可喜变化的样本 ÷ 有效样本。',
     paper: ['S93'],
+    isSurvey: true,
   },
   'demands.answeredRate': {
     code: 'R36',

@@ -91,6 +91,28 @@ export const inCell = ({ text, unit, value }: Shown): string =>
 export const placeName = ({ name, level, isEnded }: PlaceBelow): string =>
   shortAreaName(name) + (isEnded ? (level === 'estate' ? '（已停用）' : '（已撤销）') : '');
 
+/** Of fewer than this, a share says little. */
+const smallSample = 30;
+
+/** How many were asked, for a share of a sample; undefined for all else. */
+const askedOf = (id: FigureId, values: Values): number | null | undefined =>
+  isRate(id) && rates[id].isSurvey ? values[rates[id].denominator] : undefined;
+
+const isSmall = (n: number | null | undefined) => Boolean(n && n < smallSample);
+
+/** n=10,023; with fewer than thirty it says so. */
+export function sampleText(id: FigureId, values: Values): string | undefined {
+  const n = askedOf(id, values);
+  if (n === undefined || n === null) return undefined;
+  return `n=${whole.format(n)}${isSmall(n) ? '，样本少' : ''}`;
+}
+
+/** A figure as it stands in a table, with all that has to be said of it there. */
+export function cellText(id: FigureId, values: Values, estimated: Estimates): string {
+  const text = marked(inCell(show(id, amountOf(values, id), 'column')), id, estimated);
+  return isSmall(askedOf(id, values)) ? `${text}（样本少）` : text;
+}
+
 export const isEstimated = (id: FigureId, estimated: Estimates): boolean =>
   partsOf(id).some((part) => estimated[part]);
 

@@ -18,6 +18,8 @@ export const trended = [
   'self-organisations.count',
   'service-projects.count',
   'service-projects.completedInPeriod',
+  'facilities.serviceFacilities',
+  'disputes.received',
 ] as const satisfies IndicatorId[];
 
 /** By month, oldest first, as `trendMonths` has them: stocks on the month's last day, flows within the month. */

@@ -1,4 +1,5 @@
 import {
+  appliesAt,
   type FigureId,
   type IndicatorId,
   indicatorIds,
@@ -27,6 +28,7 @@ import { type Day, today } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { demand, type Range } from '@/lib/platform/scope';
 import { countAcross, read } from '@/lib/platform/transact';
+import type { AreaLevel } from '@/prisma/client/enums';
 
 /** How a jurisdiction stands: the sums over what it manages within an area. */
 export type JurisdictionFigures = {
@@ -72,11 +74,11 @@ export async function readJurisdictionFigures(
 const dayOfMembers = ({ treeDay, isChoice, origin, moment }: Standing): Day =>
   treeDay ?? (isChoice || origin ? today() : moment.day);
 
-type Managed = Range & { memberId: number; jurisdictionId: number };
+type Managed = Range & { memberId: number; jurisdictionId: number; level: AreaLevel };
 
 /** In the order of positions, which are those of the tree. */
 const membersBelow = (tx: Tx, { area, treeDay }: Standing, day: Day): Promise<Managed[]> => tx.$queryRaw`
-  SELECT m.id AS "memberId", m.jurisdiction_id AS "jurisdictionId", areas.lo, areas.hi
+  SELECT m.id AS "memberId", m.jurisdiction_id AS "jurisdictionId", areas.lo, areas.hi, areas.level::text
   FROM ${treeDay ? areasOn(treeDay) : Prisma.sql`areas`} JOIN jurisdiction_members m ON m.area_id = areas.id
   WHERE m.valid_from <= ${day}::date AND (m.valid_to IS NULL OR m.valid_to > ${day}::date)
     AND areas.lo > ${area.lo} AND areas.hi <= ${area.hi}
@@ -103,20 +105,20 @@ async function sumsOf(
           indicators[id].isAdditive &&
           (period.isCurrent || !indicators[id].isPresentOnly),
       );
-      // Without records a figure is 0, and not unknown.
-      const filled = (counts: Counts | undefined): Counts => ({
-        ...Object.fromEntries(ids.map((id) => [id, 0])),
+      // Without records a figure is 0, and not unknown, but for what a place of that level cannot have.
+      const filled = (counts: Counts | undefined, { level }: Managed): Counts => ({
+        ...Object.fromEntries(ids.filter((id) => appliesAt(id, level)).map((id) => [id, 0])),
         ...counts,
       });
       const ground = { within: managed, starts: managed.map(({ lo }) => lo), tree: treeDay };
       const { buckets } = await countGround(tx, ledger, ids, period, ground);
       counted.push({
         ids,
-        ofMember: managed.map((_, i) => filled(buckets.get(i + 1))),
+        ofMember: managed.map((member, i) => filled(buckets.get(i + 1), member)),
         shares: managed.map((member) =>
           (allotments[at] ?? [])
             .filter(({ of, to }) => to && lies(to, member) && !lies(of.host, member))
-            .map(({ counts }) => filled(counts)),
+            .map(({ counts }) => filled(counts, member)),
         ),
       });
     }

@@ -1,50 +1,65 @@
 import type { ReactNode } from 'react';
 import { DataTable, HeaderCell, SortableHeader } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/page-header';
+import type { Comparison } from '@/lib/domain/indicators/boards';
 import { type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
 import {
   amountOf,
+  cellText,
   estimateNote,
   estimateText,
-  inCell,
   isEstimated,
-  marked,
   placeName,
-  show,
   unitOf,
 } from '@/lib/domain/indicators/format';
 import { linkHalves } from '@/lib/domain/indicators/links';
 import type { Estimates, Values } from '@/lib/domain/indicators/roll-up';
 import { levelLabels } from '@/lib/platform/areas/texts';
-import { paths } from '@/lib/platform/paths';
 import { type FigureRow, FigureRows } from './figure-rows';
+
+type Query = Record<string, string | undefined>;
 
 type Props = {
   standing: Figures;
-  columns: readonly FigureId[];
+  /** Which columns, with the name of their group. */
+  comparison: Comparison;
   /** As the address has it: a figure, `-` before it for the highest first. */
   sort: string | undefined;
-  query: { period?: string; tree?: string; measure?: string };
+  /** What every address of the page carries. */
+  query: {
+    period?: string | undefined;
+    tree?: string | undefined;
+    columns?: string;
+    measure?: string | undefined;
+  };
+  /** The page of an area. */
+  pathOf: (areaId: number, query: Query) => string;
   /** Rows under the sum, which are not in it. */
   further?: ReactNode;
 };
 
 /** The areas below, side by side; in the order of their codes unless sorted. */
-export async function ChildrenTable({ standing, columns, sort, query, further }: Props) {
+export async function ChildrenTable({ standing, comparison, sort, query, pathOf, further }: Props) {
+  const { columns } = comparison;
   const { area, children, period, key } = standing;
   const sorted = columns.find((id) => id === sort?.replace(/^-/, ''));
   const isDescending = sort?.startsWith('-') ?? false;
   const label = levelLabels[children[0]?.area.level ?? 'estate'];
   const nextSort = (id: FigureId) => (id === sorted && isDescending ? id : `-${id}`);
-  const { rows, links } = await remember(`rows/${key}/${sorted && sort}`, async () => ({
-    rows: rowsOf(standing, columns, query, inOrder(children, sorted, isDescending)),
-    links: columns.map((id) => linkHalves(id, period, standing.treeDay)),
-  }));
+  const { rows, links } = await remember(
+    `rows/${key}/${pathOf(area.id, { columns: comparison.key })}/${sorted && sort}`,
+    async () => ({
+      rows: rowsOf(standing, columns, inOrder(children, sorted, isDescending), (id) =>
+        pathOf(id, { period: query.period, tree: query.tree, columns: query.columns }),
+      ),
+      links: columns.map((id) => linkHalves(id, period, standing.treeDay)),
+    }),
+  );
   return (
     <Section
       description="合计是各下级相加；比率按合计的分子、分母算，不是比率的平均。本级是不在任何下级的记录。"
-      title={`各${label}情况`}
+      title={`各${label}情况：${comparison.title}`}
     >
       <DataTable flow label={`${area.name}各${label}`}>
         <thead>
@@ -52,7 +67,7 @@ export async function ChildrenTable({ standing, columns, sort, query, further }:
             <HeaderCell>{label}</HeaderCell>
             {columns.map((id) => (
               <SortableHeader
-                href={paths.dashboard(area.id, { ...query, sort: nextSort(id) })}
+                href={pathOf(area.id, { ...query, sort: nextSort(id) })}
                 key={id}
                 label={<Head id={id} />}
                 numeric
@@ -84,20 +99,20 @@ const hasEstimates = ({ children, estimated }: Figures, columns: readonly Figure
 function rowsOf(
   { area, own, total, estimated }: Figures,
   columns: readonly FigureId[],
-  { period, tree }: Props['query'],
   children: Figures['children'],
+  hrefOf: (areaId: number) => string,
 ): FigureRow[] {
   const cells = (values: Values, of: Estimates) => {
     const hints = columns.map((id) => estimateText(id, of));
     return {
-      cells: columns.map((id) => marked(inCell(show(id, amountOf(values, id), 'column')), id, of)),
+      cells: columns.map((id) => cellText(id, values, of)),
       hints: hints.some(Boolean) ? hints : undefined,
     };
   };
   return [
     ...children.map((child) => ({
       name: placeName(child.area),
-      href: paths.dashboard(child.area.id, { period, tree }),
+      href: hrefOf(child.area.id),
       areaId: child.area.id,
       ...cells(child.values, child.estimated),
     })),

@@ -12,7 +12,12 @@ type Props = {
   standing: Figures;
   columns: readonly FigureId[];
   measure: FigureId;
-  query: { period?: string; tree?: string; sort?: string };
+  query: {
+    period?: string | undefined;
+    tree?: string | undefined;
+    columns?: string;
+    sort?: string | undefined;
+  };
 };
 
 /** One figure, drawn for every area below. Which one, the address says. */

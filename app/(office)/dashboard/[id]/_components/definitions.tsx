@@ -1,7 +1,4 @@
 import { Disclosure } from '@/components/ui/disclosure';
-import { TextLink } from '@/components/ui/text-link';
-import { compared, coverage, keyFigures } from '@/lib/domain/indicators/board';
-import { appliesAt, definitionOf, type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
 import { yearBefore } from '@/lib/domain/indicators/define';
 import type { Standing } from '@/lib/domain/indicators/figures';
 import { estimateNote } from '@/lib/domain/indicators/format';
@@ -9,10 +6,7 @@ import { asOfText } from '@/lib/domain/reports/document';
 
 /** What the page counts, up to when, and with what it compares. */
 export function Definitions({ standing }: { standing: Standing }) {
-  const { area, moment, period, treeDay, estimated } = standing;
-  const shown = [...new Set<FigureId>([...keyFigures, ...coverage, ...compared])].filter((id) =>
-    appliesAt(id, area.level),
-  );
+  const { moment, period, treeDay, estimated } = standing;
   return (
     <div className="px-4 text-table">
       <Disclosure summary="口径">
@@ -24,17 +18,7 @@ export function Definitions({ standing }: { standing: Standing }) {
             `上年同期和各月也都按 ${treeDay} 的区划。当时在本辖区、今天已划出的记录也计在内，点开的清单只列您今天有权查看的。`}
           {Object.keys(estimated.total).length > 0 && estimateNote}
         </p>
-        <dl className="mt-1 grid gap-x-8 md:grid-cols-2 [&>div]:flex [&>div]:gap-2 [&>div]:border-t [&>div]:py-1 [&_dt]:w-36 [&_dt]:shrink-0 [&_dt]:text-ink-2">
-          {shown.map((id) => (
-            <div key={id}>
-              <dt>{nameOf(id)}</dt>
-              <dd>{definitionOf(id)}</dd>
-            </div>
-          ))}
-        </dl>
-        <p className="mt-1">
-          <TextLink href="/indicators">全部指标</TextLink>
-        </p>
+        <p>点指标的名称看它的口径，点数看它数的记录；问卷的比率都写明有效样本 n，不到 30 份的标“样本少”。</p>
       </Disclosure>
     </div>
   );

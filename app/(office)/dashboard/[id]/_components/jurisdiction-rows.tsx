@@ -1,6 +1,6 @@
 import type { FigureId } from '@/lib/domain/indicators/catalogue';
 import type { Standing } from '@/lib/domain/indicators/figures';
-import { amountOf, estimateText, inCell, isEstimated, marked, show } from '@/lib/domain/indicators/format';
+import { cellText, estimateText, isEstimated } from '@/lib/domain/indicators/format';
 import { readJurisdictionFigures } from '@/lib/domain/jurisdictions/figures';
 import type { Actor } from '@/lib/platform/actor';
 import { paths } from '@/lib/platform/paths';
@@ -31,9 +31,7 @@ export async function JurisdictionRows({ actor, standing, columns }: Props) {
         rows={all.map(({ id, name, members, isPart, values, estimated }) => ({
           name: `${name}（${isPart ? `在本辖区的 ${members} 个` : `${members} 个辖区`}）`,
           href: paths.jurisdiction(id),
-          cells: columns.map((one) =>
-            marked(inCell(show(one, amountOf(values, one), 'column')), one, estimated),
-          ),
+          cells: columns.map((one) => cellText(one, values, estimated)),
           hints: columns.map((one) => estimateText(one, estimated)),
         }))}
       />

@@ -1,0 +1,108 @@
+import { TextLink } from '@/components/ui/text-link';
+import { type BoardSection, methods } from '@/lib/domain/indicators/boards';
+import {
+  codeOf,
+  definitionOf,
+  type FigureId,
+  type IndicatorId,
+  indicators,
+  isRate,
+  nameOf,
+  partsOf,
+  rates,
+} from '@/lib/domain/indicators/catalogue';
+import { type Figures, remember } from '@/lib/domain/indicators/figures';
+import {
+  amountOf,
+  type Change,
+  changeOf,
+  estimateText,
+  marked,
+  sampleText,
+  show,
+} from '@/lib/domain/indicators/format';
+import { hrefOf } from '@/lib/domain/indicators/links';
+import { paths } from '@/lib/platform/paths';
+import { type Tile, Tiles } from './tiles';
+
+type Props = {
+  standing: Figures;
+  sections: readonly BoardSection[];
+  /** Tells what is kept for this page from what is kept for another of the same area. */
+  name: string;
+  query: { period?: string | undefined; tree?: string | undefined };
+  /** On the page of a method each line or step names the ledgers behind it; elsewhere, the page. */
+  isMethod?: boolean;
+};
+
+/** Section by section: what it answers at the left, the figures that answer it beside it. */
+export async function BoardSections({ standing, sections, name, query, isMethod }: Props) {
+  const tiles = await remember(`tiles/${name}/${standing.key}`, async () =>
+    sections.map(({ figures }) => figures.map((id) => tileOf(id, standing))),
+  );
+  return sections.map(({ title, answers, method, figures }, i) => (
+    <section
+      aria-label={title}
+      className="grid gap-x-4 gap-y-1 px-4 py-2 lg:grid-cols-[9.5rem_minmax(0,1fr)] print:break-inside-avoid"
+      key={title}
+    >
+      <div className="lg:pt-1">
+        {method && !isMethod && (
+          <p className="text-note">
+            <TextLink href={paths[method]({ ...query, area: standing.area.id })}>
+              {methods[method].title}
+            </TextLink>
+          </p>
+        )}
+        <h2 className="font-semibold text-heading">{title}</h2>
+        {answers && <p className="text-ink-2 text-table">{answers}</p>}
+        {isMethod && (
+          <ul aria-label={`${title}的台账`} className="no-print mt-1 flex flex-wrap gap-x-3 text-table">
+            {ledgersOf(figures).map(({ name: ledger, label }) => (
+              <li key={ledger}>
+                <TextLink href={paths.ledger(ledger, { area: standing.area.id })}>{label}</TextLink>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      <Tiles catalogue={paths.indicators(query)} label={title} tiles={tiles[i] ?? []} />
+    </section>
+  ));
+}
+
+const ledgersOf = (figures: readonly FigureId[]) => [
+  ...new Set(figures.flatMap(partsOf).map((id) => indicators[id].ledger)),
+];
+
+function tileOf(id: FigureId, standing: Figures): Tile {
+  const { area, period, total, yearBefore, treeDay, estimated } = standing;
+  const { text, unit, value } = show(id, amountOf(total, id));
+  const change = changeOf(id, total, yearBefore);
+  const linked = (one: IndicatorId) => ({
+    text: marked(show(one, total[one], 'column').text, one, estimated.total),
+    href: total[one] === null ? undefined : hrefOf(one, area, period, treeDay),
+  });
+  return {
+    code: codeOf(id),
+    name: nameOf(id),
+    definition: definitionOf(id),
+    text: marked(isRate(id) && value !== null ? `${text}%` : text, id, estimated.total),
+    unit: isRate(id) || value === null ? undefined : unit,
+    href: value === null ? undefined : hrefOf(id, area, period, treeDay),
+    parts: isRate(id) ? [linked(rates[id].numerator), linked(rates[id].denominator)] : undefined,
+    notes: [
+      // Nothing, as a year before: that is no news.
+      change && !(value === 0 && change.direction === 'flat') && changeText(change),
+      sampleText(id, total),
+      estimateText(id, estimated.total),
+    ].filter((note) => typeof note === 'string'),
+  };
+}
+
+const words = { up: '▲ 增', down: '▼ 减' } as const;
+
+const changeText = ({ direction, amount }: Change) =>
+  direction === 'flat'
+    ? '较上年持平'
+    : `较上年 ${words[direction]} ${amount.text}${amount.unit === '个百分点' ? ' 个百分点' : ''}`;
