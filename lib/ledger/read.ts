@@ -165,7 +165,7 @@ export async function* streamRecords(
   await tx.$executeRaw`CLOSE matching`;
 }
 
-export type Picked = { id: number; code: string; name: string; areaId: number };
+type Picked = { id: number; code: string; name: string; areaId: number };
 
 /** Records to choose from, by name, pinyin, initials or code. */
 export async function pickRecords(tx: Tx, ledger: Ledger, search: string, limit = 20): Promise<Picked[]> {

@@ -6,9 +6,9 @@ import type { Figures } from './figures';
 import { isEstimated } from './format';
 
 type Attention = {
-  /** By matter; the ledger may have no such thing. */
+  /** By kind; the ledger may have no such thing. */
   rows: { ledger: Ledger; figures: (IndicatorId | undefined)[] }[];
-  /** By matter, over several ledgers: no list has them together. */
+  /** By kind, over several ledgers: no list has them together. */
   totals: { value: number; text: string }[];
 };
 
