@@ -1,6 +1,6 @@
 import type { NavGroup, NavItem } from '@/components/shell/nav-list';
 import type { SwitchProps } from '@/components/shell/url-switch';
-import { ledgers } from '@/lib/domain/registry';
+import { ledgerGroups } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
 import { today } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
@@ -11,54 +11,46 @@ import { heldPlace } from './held-places';
 
 type Item = NavItem & { needs: Permission };
 
-const groups: { label?: string; items: Item[] }[] = [
-  {
-    label: '总览',
-    items: [
-      { label: '四级联动', href: paths.dashboard(), icon: 'chart', needs: 'dashboard.read' },
-      { label: '五线工作法', href: paths.fiveLines(), icon: 'flag', needs: 'dashboard.read' },
-      { label: '五步工作法', href: paths.fiveSteps(), icon: 'check', needs: 'dashboard.read' },
-      { label: '辖区', href: paths.areas(), icon: 'tree', needs: 'dashboard.read' },
-      { label: '指标', href: paths.indicators(), icon: 'info', needs: 'dashboard.read' },
-      { label: '分析', href: paths.pivot(), icon: 'columns', needs: 'ledger.read' },
-      { label: '报告', href: paths.reports(), icon: 'document', needs: 'report.export' },
-    ],
-  },
-  {
-    label: '台账',
-    items: ledgers.map(({ name, label }) => ({
-      label,
-      href: paths.ledger(name),
-      icon: 'list',
-      needs: 'ledger.read',
-    })),
-  },
-  {
-    label: '收发',
-    items: [
-      { label: '导入记录', href: paths.imports(), icon: 'upload', needs: 'ledger.import' },
-      { label: '导出记录', href: paths.exports(), icon: 'download', needs: 'ledger.export' },
-    ],
-  },
-  {
-    label: '系统',
-    items: [
-      { label: '用户', href: paths.users(), icon: 'people', needs: 'users.manage' },
-      { label: '授权', href: paths.grants(), icon: 'lock', needs: 'grants.manage' },
-      { label: '审计', href: paths.audit(), icon: 'history', needs: 'audit.read' },
-    ],
-  },
+const overview: Item[] = [
+  { label: '四级联动', href: paths.dashboard(), icon: 'chart', needs: 'dashboard.read' },
+  { label: '五线工作法', href: paths.fiveLines(), icon: 'flag', needs: 'dashboard.read' },
+  { label: '五步工作法', href: paths.fiveSteps(), icon: 'check', needs: 'dashboard.read' },
+  { label: '辖区', href: paths.areas(), icon: 'tree', needs: 'dashboard.read' },
+  { label: '指标', href: paths.indicators(), icon: 'info', needs: 'dashboard.read' },
+  { label: '分析', href: paths.pivot(), icon: 'columns', needs: 'ledger.read' },
+  { label: '报告', href: paths.reports(), icon: 'document', needs: 'report.export' },
+];
+
+const folds = ledgerGroups.map(({ label, ledgers }) => ({
+  label,
+  items: ledgers.map((ledger): NavItem => ({ label: ledger.label, href: paths.ledger(ledger.name) })),
+}));
+
+const transfers: Item[] = [
+  { label: '导入记录', href: paths.imports(), icon: 'upload', needs: 'ledger.import' },
+  { label: '导出记录', href: paths.exports(), icon: 'download', needs: 'ledger.export' },
+];
+
+const system: Item[] = [
+  { label: '用户', href: paths.users(), icon: 'people', needs: 'users.manage' },
+  { label: '授权', href: paths.grants(), icon: 'lock', needs: 'grants.manage' },
+  { label: '审计', href: paths.audit(), icon: 'history', needs: 'audit.read' },
 ];
 
 /** Only what this person may open. */
 export function navigationFor(actor: Actor): NavGroup[] {
-  const open = groups.map(({ label, items }) => ({
+  const open = (label: string, items: readonly Item[]): NavGroup => ({
     label,
     items: items.filter(({ needs }) => can(actor, needs)),
-  }));
+  });
   return [
     { items: [{ label: '工作台', href: paths.home(), icon: 'home' }] },
-    ...open.filter(({ items }) => items.length > 0),
+    ...[
+      open('总览', overview),
+      { label: '台账', folds: can(actor, 'ledger.read') ? folds : [] },
+      open('收发', transfers),
+      open('系统', system),
+    ].filter(({ items = [], folds = [] }: NavGroup) => items.length + folds.length > 0),
   ];
 }
 

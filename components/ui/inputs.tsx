@@ -47,6 +47,7 @@ export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
 }
 
 export type Option = { value: string; label: string; disabled?: boolean };
+export type OptionGroup = { label: string; options: readonly Option[] };
 
 /**
  * `blank` is the first, empty choice; without it the first option is chosen for the reader.
@@ -58,17 +59,27 @@ export function Select({
   className,
   ...rest
 }: Omit<ComponentProps<'select'>, 'children'> & {
-  options: readonly Option[];
+  options: readonly (Option | OptionGroup)[];
   blank?: string;
 }) {
   return (
     <select key={String(rest.defaultValue)} {...rest} className={clsx(controlClass, className)}>
       {blank !== undefined && <option value="">{blank}</option>}
-      {options.map((option) => (
-        <option disabled={option.disabled} key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
+      {options.map((option) =>
+        'options' in option ? (
+          <optgroup key={option.label} label={option.label}>
+            {option.options.map(toElement)}
+          </optgroup>
+        ) : (
+          toElement(option)
+        ),
+      )}
     </select>
   );
 }
+
+const toElement = ({ value, label, disabled }: Option) => (
+  <option disabled={disabled} key={value} value={value}>
+    {label}
+  </option>
+);

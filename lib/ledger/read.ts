@@ -101,10 +101,22 @@ export function ordering({ name, descending }: ListQuery['sort']): Prisma.Sql {
 }
 
 export async function countRecords(tx: Tx, ledger: Ledger, filter: Filter): Promise<number> {
-  const [row] = await tx.$queryRaw<
-    { n: number }[]
-  >`SELECT count(*)::int AS n FROM ${tableOf(ledger, filter.tree)} WHERE ${where(ledger, filter)}`;
-  return row?.n ?? 0;
+  const [n = 0] = await countEach(tx, [{ ledger, filter }]);
+  return n;
+}
+
+/** How many records each filter finds, in their order. One statement: a page asks dozens. */
+export async function countEach(
+  tx: Tx,
+  asked: readonly { ledger: Ledger; filter: Filter }[],
+): Promise<number[]> {
+  if (asked.length === 0) return [];
+  const counts = asked.map(
+    ({ ledger, filter }, at) =>
+      Prisma.sql`SELECT ${at}::int AS nth, count(*)::int AS n FROM ${tableOf(ledger, filter.tree)} WHERE ${where(ledger, filter)}`,
+  );
+  const rows = await tx.$queryRaw<{ n: number }[]>`${Prisma.join(counts, ' UNION ALL ')} ORDER BY nth`;
+  return rows.map(({ n }) => n);
 }
 
 /** One record with every field. Out of scope is not found. */
@@ -153,14 +165,30 @@ export async function* streamRecords(
   await tx.$executeRaw`CLOSE matching`;
 }
 
+type Picked = { id: number; code: string; name: string; areaId: number };
+
 /** Records to choose from, by name, pinyin, initials or code. */
-export async function pickRecords(
+export async function pickRecords(tx: Tx, ledger: Ledger, search: string, limit = 20): Promise<Picked[]> {
+  const [records = []] = await pickFromEach(tx, [ledger], search, limit);
+  return records;
+}
+
+/** The same of several ledgers in one statement, `limit` of each, in the order of the ledgers. */
+export async function pickFromEach(
   tx: Tx,
-  ledger: Ledger,
+  ledgers: readonly Ledger[],
   search: string,
-  limit = 20,
-): Promise<{ id: number; code: string; name: string; areaId: number }[]> {
-  return tx.$queryRaw`
-    SELECT id, code, name, area_id AS "areaId" FROM ${tableOf(ledger)} WHERE ${where(ledger, { search })}
-    ORDER BY length(name), pos, id LIMIT ${limit}`;
+  limit: number,
+): Promise<Picked[][]> {
+  const picks = ledgers.map(
+    (ledger, at) => Prisma.sql`(
+      SELECT ${at}::int AS nth, id, code, name, area_id, pos FROM ${tableOf(ledger)} WHERE ${where(ledger, { search })}
+      ORDER BY length(name), pos, id LIMIT ${limit})`,
+  );
+  const rows = await tx.$queryRaw<(Picked & { nth: number })[]>`
+    SELECT nth, id, code, name, area_id AS "areaId" FROM (${Prisma.join(picks, ' UNION ALL ')}) AS picked
+    ORDER BY nth, length(name), pos, id`;
+  return ledgers.map((_, at) =>
+    rows.filter(({ nth }) => nth === at).map(({ id, code, name, areaId }) => ({ id, code, name, areaId })),
+  );
 }

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { attentionIn } from '@/lib/domain/indicators/attention';
 import { attention, compared, keyFigures, linkageLabels } from '@/lib/domain/indicators/board';
 import { appliesAt, indicators } from '@/lib/domain/indicators/catalogue';
 import { areaMap, comparison, trend } from '@/lib/domain/indicators/charts';
@@ -6,6 +7,8 @@ import { forgetFigures, readStanding } from '@/lib/domain/indicators/figures';
 import { hrefOf, linkHalves } from '@/lib/domain/indicators/links';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import { carried, periodFrom, recentPeriods } from '@/lib/domain/indicators/period';
+import { ledgers } from '@/lib/domain/registry';
+import { attentionTable } from '@/lib/domain/reports/tables';
 import { clock } from '@/lib/platform/clock';
 import { type Period, parsePeriod } from '@/lib/platform/period';
 import type { AreaKey, World } from '../world/city';
@@ -74,6 +77,26 @@ describe('an area', () => {
       const ledgers = figures.map((id) => indicators[id].ledger.name);
       expect(new Set(ledgers).size).toBe(ledgers.length);
     }
+  });
+
+  test('lists what wants doing by ledger, only those that have any, each number with its records', async () => {
+    const { rows, columns, totals } = attentionTable(await standing('city'), '需要关注');
+    const numbers = (row: (typeof rows)[number]) =>
+      row.slice(1).map((one) => (typeof one === 'string' ? 0 : one.value));
+    const sum = (at: number) => rows.reduce((all, row) => all + (numbers(row)[at] ?? 0), 0);
+    expect(rows.map(([name]) => name)).toContain('网格');
+    for (const row of rows) expect(numbers(row).some(Boolean)).toBe(true);
+    expect(numbers(totals ?? [])).toEqual(columns.slice(1).map((_, at) => sum(at)));
+    expect(columns.slice(1, 3).map(({ header }) => header)).toEqual(['待审核', '已退回']);
+    for (const { name } of ledgers)
+      for (const what of ['pending', 'returned'])
+        expect(attention.flatMap(({ figures }) => figures)).toContain(`${name}.${what}`);
+  });
+
+  test('without anything to attend to has no row', async () => {
+    const figures = await standing('city');
+    const total = Object.fromEntries(Object.keys(figures.total).map((id) => [id, 0])) as typeof figures.total;
+    expect(attentionIn({ ...figures, total }).rows).toEqual([]);
   });
 
   test('has its children in the order of their codes, and what stands at itself apart', async () => {

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { expectAccessible, signIn } from './session';
+import { expectAccessible, openLedger, signIn } from './session';
 import { allRows, fillTemplate, sheetRows } from './workbook';
 
 // One story, told in order: each part goes on from what the one before has left.
@@ -54,7 +54,7 @@ test('a district clerk imports a workbook, mends what is wrong, and undoes a bat
 }, info) => {
   test.setTimeout(120_000);
   await signIn(page, 'district');
-  await page.goto('/grids');
+  await openLedger(page, '网格', '网格');
   before = await countIn(page);
   await expectAccessible(page);
   await page.getByText('导入', { exact: true }).click();

@@ -13,6 +13,14 @@ export async function signIn(page: Page, username: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/工作台/);
 }
 
+/** By the navigation, where the ledgers of a group are found once it is open. */
+export async function openLedger(page: Page, group: string, ledger: string): Promise<void> {
+  const navigation = page.getByRole('navigation', { name: '主导航' });
+  await navigation.locator('summary').filter({ hasText: group }).press('Enter');
+  await navigation.getByRole('link', { name: ledger, exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(ledger);
+}
+
 /** No violation of WCAG 2.2 A and AA that axe can find. */
 export async function expectAccessible(page: Page): Promise<void> {
   // Evaluated rather than added as a script: the page's own policy stays in force.

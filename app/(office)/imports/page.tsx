@@ -1,15 +1,18 @@
 import { ImportStateBadge } from '@/components/ledger/import-state-badge';
 import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FilterBar } from '@/components/ui/filter-bar';
+import { Select } from '@/components/ui/inputs';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { Tabs } from '@/components/ui/tabs';
 import { TextLink } from '@/components/ui/text-link';
-import { findLedger, ledgers } from '@/lib/domain/registry';
+import { FilterField } from '@/components/ui/toolbar';
+import { findLedger } from '@/lib/domain/registry';
 import { listImports } from '@/lib/domain/transfers/imports';
 import { wallTime } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
+import { ledgerChoices } from '../_ledger/ledger-choices';
 
 export const metadata = { title: '导入记录' };
 
@@ -20,17 +23,21 @@ export default page('ledger.import', async (actor, { searchParams }) => {
   return (
     <>
       <PageHeader description="上传的每个文件、检查结果和导入情况。已导入的批次可以撤销。" title="导入记录" />
-      <Tabs
-        label="台账"
-        tabs={[
-          { label: '全部', href: paths.imports(), current: !ledger },
-          ...ledgers.map((each) => ({
-            label: each.label,
-            href: paths.imports({ ledger: each.name }),
-            current: each === ledger,
-          })),
-        ]}
-      />
+      <FilterBar
+        action={paths.imports()}
+        chips={ledger ? [{ label: '台账', value: ledger.label, removeHref: paths.imports() }] : []}
+        clearHref={paths.imports()}
+      >
+        <FilterField htmlFor="imports-ledger" label="台账">
+          <Select
+            blank="全部"
+            defaultValue={ledger?.name ?? ''}
+            id="imports-ledger"
+            name="ledger"
+            options={ledgerChoices}
+          />
+        </FilterField>
+      </FilterBar>
       <DataTable label="导入记录">
         <thead>
           <tr>
@@ -48,7 +55,7 @@ export default page('ledger.import', async (actor, { searchParams }) => {
         <tbody>
           {batches.length === 0 && (
             <EmptyRows columns={9}>
-              <EmptyState title="还没有导入过文件">
+              <EmptyState title={ledger ? `还没有导入过${ledger.label}` : '还没有导入过文件'}>
                 在台账的“导入”里下载模板，填好后上传，检查结果会出现在这里。
               </EmptyState>
             </EmptyRows>

@@ -6,12 +6,12 @@ import type { Actor } from '@/lib/platform/actor';
 import { type Area, getArea, inPositions, listAreas } from '@/lib/platform/areas/queries';
 import type { Entry } from '@/lib/platform/audit';
 import { type Day, today } from '@/lib/platform/clock';
-import type { Tx } from '@/lib/platform/db';
+import { Prisma, type Tx } from '@/lib/platform/db';
 import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
 import { can, demand, type Range, ranges } from '@/lib/platform/scope';
 import { read, transact } from '@/lib/platform/transact';
 import { reissue } from './carry-codes';
-import { countRecordsAt } from './queries';
+import { countAt, countRecordsAt } from './queries';
 
 export type Heir = { id: number; code: string; name: string; share: number; isWithin: boolean };
 export type Unassigned = { id: number; code: string; name: string; isRetired: boolean };
@@ -52,15 +52,16 @@ export async function partedAreas(tx: Tx, within: readonly Range[]): Promise<Sti
     total: 0,
   }));
   if (parted.length === 0) return [];
-  for (const ledger of ledgers) {
-    // By the position, which has an index.
-    const rows = await tx.$queryRaw<{ id: number; n: number }[]>`
-      SELECT area_id AS id, count(*)::int AS n FROM ${tableOf(ledger)}
-      WHERE pos = ANY (${areas.map(({ lo }) => lo)}::int[]) AND area_id = ANY (${areas.map(({ id }) => id)}::int[]) GROUP BY 1`;
-    for (const area of parted) {
-      area.counts[ledger.name] = rows.find(({ id }) => id === area.id)?.n ?? 0;
-      area.total += area.counts[ledger.name] ?? 0;
-    }
+  // By the position, which has an index.
+  const counts = await countAt(
+    tx,
+    Prisma.sql`pos = ANY (${areas.map(({ lo }) => lo)}::int[]) AND area_id = ANY (${areas.map(({ id }) => id)}::int[])`,
+  );
+  for (const { ledger, id, n } of counts) {
+    const area = parted.find((each) => each.id === id);
+    if (!area) continue;
+    area.counts[ledger] = n;
+    area.total += n;
   }
   return parted.filter(({ total }) => total > 0);
 }

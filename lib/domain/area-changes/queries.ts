@@ -267,11 +267,8 @@ export const weigh = (actor: Actor, changeId: number): Promise<Weight[]> =>
       FROM area_change_items i WHERE i.change_id = ${changeId} AND i.area_id IS NOT NULL AND i.new_code IS NULL ORDER BY i.code`;
     const ids = areas.map(({ areaId }) => areaId);
     const records = new Map<number, Record<string, number>>();
-    for (const ledger of ledgers) {
-      const rows = await tx.$queryRaw<{ id: number; n: number }[]>`
-        SELECT area_id AS id, count(*)::int AS n FROM ${tableOf(ledger)} WHERE area_id = ANY (${ids}::int[]) GROUP BY 1`;
-      for (const { id, n } of rows) records.set(id, { ...records.get(id), [ledger.name]: n });
-    }
+    for (const { ledger, id, n } of await countAt(tx, Prisma.sql`area_id = ANY (${ids}::int[])`))
+      records.set(id, { ...records.get(id), [ledger]: n });
     const money = await tx.$queryRaw<{ id: number; sum: number }[]>`
       SELECT area_id AS id, coalesce(sum(planned_money), 0)::float8 AS sum FROM service_projects WHERE area_id = ANY (${ids}::int[]) GROUP BY 1`;
     const moneyOf = new Map(money.map(({ id, sum }) => [id, sum]));
@@ -295,15 +292,22 @@ export const weigh = (actor: Actor, changeId: number): Promise<Weight[]> =>
 
 /** How many records stand at an area itself, by ledger. Of one that has ended: those that nobody has assigned yet. */
 export async function countRecordsAt(tx: Tx, areaId: number): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const ledger of ledgers) {
-    const [row] = await tx.$queryRaw<
-      { n: number }[]
-    >`SELECT count(*)::int AS n FROM ${tableOf(ledger)} WHERE area_id = ${areaId}`;
-    counts[ledger.name] = row?.n ?? 0;
-  }
-  return counts;
+  const counts = await countAt(tx, Prisma.sql`area_id = ${areaId}`);
+  const found = new Map(counts.map(({ ledger, n }) => [ledger, n]));
+  return Object.fromEntries(ledgers.map(({ name }) => [name, found.get(name) ?? 0]));
 }
+
+/** By ledger and area, retired ones too; what is none is left out. */
+export const countAt = (
+  tx: Tx,
+  condition: Prisma.Sql,
+): Promise<{ ledger: string; id: number; n: number }[]> => {
+  const counts = ledgers.map(
+    (ledger) =>
+      Prisma.sql`SELECT ${ledger.name} AS ledger, area_id AS id, count(*)::int AS n FROM ${tableOf(ledger)} WHERE ${condition} GROUP BY 2`,
+  );
+  return tx.$queryRaw`${Prisma.join(counts, ' UNION ALL ')}`;
+};
 
 /** Of an area: what it was before, and what it became; the newest first. `lo`..`hi` are its positions by now. */
 export type Kinship = {

@@ -1,6 +1,6 @@
 import type { AreaLevel } from '@/prisma/client/enums';
 import { boardFigures } from './boards';
-import { type FigureId, type IndicatorId, partsOf, type RateId, rateIds } from './catalogue';
+import { type FigureId, type IndicatorId, indicatorIds, partsOf, type RateId, rateIds } from './catalogue';
 import { trended } from './trend';
 
 /** 四级联动: each level's leaders are linked to the level below. An estate is the last link. */
@@ -58,31 +58,25 @@ export const trends: readonly { id: FigureId; name: string; isCharted?: boolean 
   { id: 'disputes.received', name: '受理纠纷' },
 ];
 
+const ofEach = (what: 'pending' | 'returned') => indicatorIds.filter((id) => id.endsWith(`.${what}`));
+
 /** What wants doing; each figure stands under its own ledger. */
 export const attention: readonly { name: string; figures: readonly IndicatorId[] }[] = [
+  { name: '待审核', figures: ofEach('pending') },
+  { name: '已退回', figures: ofEach('returned') },
   {
-    name: '待审核',
+    name: '已届满',
     figures: [
-      'estates.pending',
-      'grids.pending',
-      'party-organisations.pending',
-      'self-organisations.pending',
-      'service-projects.pending',
+      'estates.committeeTermEnded',
+      'party-organisations.termEnded',
+      'part-time-posts.termEnded',
+      'resident-units.expired',
     ],
   },
-  {
-    name: '已退回',
-    figures: [
-      'estates.returned',
-      'grids.returned',
-      'party-organisations.returned',
-      'self-organisations.returned',
-      'service-projects.returned',
-    ],
-  },
-  { name: '已届满', figures: ['estates.committeeTermEnded', 'party-organisations.termEnded'] },
   { name: '6 个月内届满', figures: ['estates.committeeTermEnding', 'party-organisations.termEnding'] },
   { name: '逾期未完成', figures: ['service-projects.late'] },
+  { name: '未走访', figures: ['linkage-assignments.neverVisited'] },
+  { name: '未并网', figures: ['grid-forces.unmerged'] },
   { name: '缺户数', figures: ['estates.missingHouseholds', 'grids.missingHouseholds'] },
   {
     name: '缺联系电话',
@@ -95,6 +89,9 @@ export const attention: readonly { name: string; figures: readonly IndicatorId[]
     ],
   },
 ];
+
+/** How the words of `attention` are to be read. */
+export const attentionNote = '小区的届满指业委会届满，驻区单位的届满指协议到期。';
 
 /** Figures that are compared with the year before: those that are shown with their change. */
 export const withChange: ReadonlySet<IndicatorId> = new Set(

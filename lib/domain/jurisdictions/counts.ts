@@ -1,5 +1,5 @@
 import { ledgers } from '@/lib/domain/registry';
-import { countRecords } from '@/lib/ledger/read';
+import { countEach } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
 import { can } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
@@ -14,10 +14,12 @@ export const countLedgersOf = (actor: Actor, members: readonly Member[]): Promis
     const counts = new Map<number, Record<string, number>>();
     for (const member of members) {
       if (!can(actor, 'dashboard.read', member)) continue;
-      const own: Record<string, number> = {};
-      for (const ledger of ledgers)
-        own[ledger.name] = await countRecords(tx, ledger, { area: { lo: member.lo, hi: member.hi } });
-      counts.set(member.areaId, own);
+      const filter = { area: { lo: member.lo, hi: member.hi } };
+      const own = await countEach(
+        tx,
+        ledgers.map((ledger) => ({ ledger, filter })),
+      );
+      counts.set(member.areaId, Object.fromEntries(ledgers.map(({ name }, at) => [name, own[at] ?? 0])));
     }
     return counts;
   });

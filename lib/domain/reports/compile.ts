@@ -63,7 +63,9 @@ async function compile(part: ReportPart, standing: Figures): Promise<ReportBlock
     case 'months':
       return monthsTable(standing, part.title, part.figures);
     case 'attention':
-      return filled(attentionTable(standing, part.title));
+      return (
+        filled(attentionTable(standing, part.title)) ?? { kind: 'paragraph', runs: ['没有需要关注的事项。'] }
+      );
     case 'map':
       return area.level === 'city' ? drawn(areaMap(standing, part.figure, { width: chartWidth })) : null;
     case 'comparison':

@@ -1,9 +1,9 @@
-import { attention } from '@/lib/domain/indicators/board';
+import { attentionIn } from '@/lib/domain/indicators/attention';
+import { attention, attentionNote } from '@/lib/domain/indicators/board';
 import {
   appliesAt,
   type FigureId,
   type IndicatorId,
-  indicators,
   isRate,
   nameOf,
   type RateId,
@@ -15,7 +15,6 @@ import { amountOf, changeOf, percentText, placeName, show, unitOf } from '@/lib/
 import { hrefOf } from '@/lib/domain/indicators/links';
 import type { Estimates, Values } from '@/lib/domain/indicators/roll-up';
 import { trendMonths } from '@/lib/domain/indicators/trend';
-import { ledgers } from '@/lib/domain/registry';
 import { levelLabels } from '@/lib/platform/areas/texts';
 import type { Column, Table } from '@/lib/platform/documents/model';
 import { parsePeriod } from '@/lib/platform/period';
@@ -151,22 +150,14 @@ export function monthsTable(
 }
 
 export function attentionTable(standing: Figures, title: string): LinkedTable {
-  const { area, total } = standing;
-  const rows = attention
-    .map(({ name, figures }) => ({ name, figures: figures.filter((id) => appliesAt(id, area.level)) }))
-    .filter(({ figures }) => figures.length > 0);
-  const shown = ledgers.filter((ledger) =>
-    rows.some(({ figures }) => figures.some((id) => indicators[id].ledger === ledger)),
-  );
+  const { rows, totals } = attentionIn(standing);
   return {
-    ...{ kind: 'table', title, unit: '个', note: '小区的届满指业委会届满。空格表示该台账没有这一项。' },
-    columns: [text('事项'), ...shown.map(({ label }) => number(label))],
-    rows: rows.map(({ name, figures }) => [
-      name,
-      ...shown.map((ledger) => {
-        const id = figures.find((one) => indicators[one].ledger === ledger);
-        return id ? figure(id, total, 'column', standing) : '';
-      }),
+    ...{ kind: 'table', title, note: `${attentionNote}空格表示该台账没有这一项。` },
+    columns: [text('台账'), ...attention.map(({ name }) => number(name))],
+    rows: rows.map(({ ledger, figures }) => [
+      ledger.label,
+      ...figures.map((id) => (id ? figure(id, standing.total, 'column', standing) : '')),
     ]),
+    totals: ['合计', ...totals],
   };
 }

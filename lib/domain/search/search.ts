@@ -1,5 +1,5 @@
 import { ledgers } from '@/lib/domain/registry';
-import { pickRecords } from '@/lib/ledger/read';
+import { pickFromEach } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
 import { ancestorsOf, areaPathText, searchAreas } from '@/lib/platform/areas/queries';
 import { levelLabels } from '@/lib/platform/areas/texts';
@@ -22,8 +22,9 @@ export async function searchEverything(actor: Actor, text: string, limit: number
         hit: { href: paths.area(area.id), label: area.name, hint: area.code, kind: levelLabels[area.level] },
         areaId: area.id,
       });
-    for (const ledger of ledgers) {
-      for (const { id, code, name, areaId } of await pickRecords(tx, ledger, wanted, limit)) {
+    const picked = await pickFromEach(tx, ledgers, wanted, limit);
+    for (const [at, ledger] of ledgers.entries()) {
+      for (const { id, code, name, areaId } of picked[at] ?? []) {
         placed.push({
           hit: { href: paths.record(ledger.name, id), label: name, hint: code, kind: ledger.label },
           areaId,

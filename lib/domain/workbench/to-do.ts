@@ -2,7 +2,7 @@ import { partedAreas } from '@/lib/domain/area-changes/assign';
 import { type IndicatorId, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
 import { filterOf } from '@/lib/domain/indicators/links';
 import { filterParams } from '@/lib/ledger/query';
-import { countRecords } from '@/lib/ledger/read';
+import { countEach } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
 import type { Tx } from '@/lib/platform/db';
 import { paths } from '@/lib/platform/paths';
@@ -25,16 +25,12 @@ type Asked = { id: IndicatorId; title: string; urgency: ToDo['urgency'] };
 /** What waits, the most urgent first; nothing that is zero. */
 export async function listToDos(actor: Actor): Promise<ToDo[]> {
   if (!can(actor, 'ledger.read')) return [];
-  const todos = await read(actor, 'ledger.read', async (tx) => {
-    const found: ToDo[] = [];
-    for (const asked of questionsFor(actor)) found.push(await answer(tx, actor, asked));
-    return [
-      ...found,
-      ...(await unfinishedImports(tx, actor)),
-      ...(await unassigned(tx, actor)),
-      ...(await unsettled(tx, actor)),
-    ];
-  });
+  const todos = await read(actor, 'ledger.read', async (tx) => [
+    ...(await answers(tx, actor)),
+    ...(await unfinishedImports(tx, actor)),
+    ...(await unassigned(tx, actor)),
+    ...(await unsettled(tx, actor)),
+  ]);
   const order = ['overdue', 'returned', 'near-due', 'open'];
   return todos
     .filter(({ count }) => count > 0)
@@ -56,17 +52,22 @@ function questionsFor(actor: Actor): Asked[] {
   ];
 }
 
-async function answer(tx: Tx, actor: Actor, { id, title, urgency }: Asked): Promise<ToDo> {
-  const { ledger, filter } = filterOf(id, currentMonth());
+async function answers(tx: Tx, actor: Actor): Promise<ToDo[]> {
+  const month = currentMonth();
   const [only, ...others] = ranges(actor, 'ledger.read');
-  const count = await countRecords(tx, ledger, { ...filter, area: others.length === 0 ? only : undefined });
-  return {
+  const area = others.length === 0 ? only : undefined;
+  const asked = questionsFor(actor).map((question) => ({ ...question, ...filterOf(question.id, month) }));
+  const counts = await countEach(
+    tx,
+    asked.map(({ ledger, filter }) => ({ ledger, filter: { ...filter, area } })),
+  );
+  return asked.map(({ title, urgency, ledger, filter }, at) => ({
     title,
-    count,
+    count: counts[at] ?? 0,
     unit: ledger.measureWord,
     href: paths.ledger(ledger.name, filterParams(filter)),
     urgency,
-  };
+  }));
 }
 
 /** What stands at areas that were parted, for whoever may assign it. */

@@ -10,7 +10,7 @@ import { listVersions } from '@/lib/domain/areas/history';
 import { managerOf } from '@/lib/domain/jurisdictions/queries';
 import { ledgers } from '@/lib/domain/registry';
 import { fieldOf, type Ledger } from '@/lib/ledger/define';
-import { countRecords } from '@/lib/ledger/read';
+import { countEach } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
 import {
   type Area,
@@ -36,10 +36,8 @@ import { VersionsTable } from './_components/versions-table';
 export const metadata = { title: '辖区' };
 
 export default page<{ id: string }>('dashboard.read', async (actor, { params }) => {
-  const { area, path, children, versions, kinship, people, counts, remaining, estate, manager } = await load(
-    actor,
-    Number(params.id),
-  );
+  const { area, path, children, versions, kinship, people, standing, remaining, estate, manager } =
+    await load(actor, Number(params.id));
   const above = path.slice(0, -1);
   const isPast = hasEnded(area);
   return (
@@ -103,17 +101,21 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params }) 
       {!remaining && (
         <>
           <Section description={`截至 ${today()}，含下级辖区，不含已停用的。`} title="台账">
-            <KeyFigures label={`${area.name}的台账`}>
-              {counts.map(({ name, label, measureWord, count }) => (
-                <Figure
-                  href={paths.ledger(name, { area: area.id })}
-                  key={name}
-                  label={label}
-                  unit={measureWord}
-                  value={count.toLocaleString('zh-CN')}
-                />
-              ))}
-            </KeyFigures>
+            {standing.length > 0 ? (
+              <KeyFigures label={`${area.name}的台账`}>
+                {standing.map(({ name, label, measureWord, count }) => (
+                  <Figure
+                    href={paths.ledger(name, { area: area.id })}
+                    key={name}
+                    label={label}
+                    unit={measureWord}
+                    value={count.toLocaleString('zh-CN')}
+                  />
+                ))}
+              </KeyFigures>
+            ) : (
+              <EmptyState title="还没有记录">在左侧“台账”里填报或导入以后，各台账的数显示在这里。</EmptyState>
+            )}
           </Section>
           {area.level !== 'estate' && (
             <Section title={`下级辖区（${children.length}）`}>
@@ -151,13 +153,16 @@ function load(actor: Actor, id: number) {
     demand(actor, 'dashboard.read', area);
     // What has ended shares its position with what it went into, or has only what nobody has assigned yet.
     const isPast = hasEnded(area) && area.level !== 'estate';
-    const counts = [];
-    for (const ledger of isPast ? [] : ledgers.filter((each) => canStandIn(each, area.level)))
-      counts.push({ ...ledger, count: await countRecords(tx, ledger, { area }) });
+    const counted = isPast ? [] : ledgers.filter((each) => canStandIn(each, area.level));
+    const counts = await countEach(
+      tx,
+      counted.map((ledger) => ({ ledger, filter: { area } })),
+    );
     const path = (await ancestorsOf(tx, [id])).get(id) ?? [];
     return {
       area,
-      counts,
+      // Of thirty ledgers most areas have a few.
+      standing: counted.flatMap((ledger, at) => (counts[at] ? [{ ...ledger, count: counts[at] }] : [])),
       path,
       remaining: isPast ? await countRecordsAt(tx, id) : null,
       kinship: await listKinship(tx, id),

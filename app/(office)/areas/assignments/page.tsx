@@ -12,6 +12,7 @@ export const metadata = { title: '待划转的记录' };
 /** Every parted area in the actor's hands that still holds records. */
 export default page('ledger.write', async (actor) => {
   const areas = await listParted(actor);
+  const concerned = ledgers.filter(({ name }) => areas.some(({ counts }) => counts[name]));
   return (
     <>
       <PageHeader
@@ -28,7 +29,7 @@ export default page('ledger.write', async (actor) => {
               <HeaderCell>原辖区</HeaderCell>
               <HeaderCell>代码</HeaderCell>
               <HeaderCell>撤销日期</HeaderCell>
-              {ledgers.map(({ name, label }) => (
+              {concerned.map(({ name, label }) => (
                 <HeaderCell key={name} numeric>
                   {label}
                 </HeaderCell>
@@ -44,7 +45,7 @@ export default page('ledger.write', async (actor) => {
                 </Cell>
                 <Cell>{code}</Cell>
                 <Cell>{on}</Cell>
-                {ledgers.map((ledger) => (
+                {concerned.map((ledger) => (
                   <Cell key={ledger.name} numeric>
                     {(counts[ledger.name] ?? 0).toLocaleString('zh-CN')}
                   </Cell>

@@ -3,11 +3,14 @@ import { DateInput, Select, TextInput } from '@/components/ui/inputs';
 import { FilterField } from '@/components/ui/toolbar';
 import { actionLabels, subjectLabels } from '@/lib/domain/audit/labels';
 import type { AuditFilter } from '@/lib/domain/audit/queries';
+import { findLedger } from '@/lib/domain/registry';
 import { paths } from '@/lib/platform/paths';
+import { ledgerChoices } from '../../_ledger/ledger-choices';
 import { filterQuery } from '../filters';
 
 const options = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
+const otherSubjects = Object.fromEntries(Object.entries(subjectLabels).filter(([name]) => !findLedger(name)));
 
 export function AuditFilters({ filter }: { filter: AuditFilter }) {
   const query = filterQuery(filter);
@@ -35,7 +38,7 @@ export function AuditFilters({ filter }: { filter: AuditFilter }) {
           defaultValue={texts.subject}
           id="subject"
           name="subject"
-          options={options(subjectLabels)}
+          options={[...options(otherSubjects), ...ledgerChoices]}
         />
       </FilterField>
       <FilterField htmlFor="action" label="操作">

@@ -6,8 +6,8 @@ import { DateInput, type Option, Select } from '@/components/ui/inputs';
 import { FilterField } from '@/components/ui/toolbar';
 import { dimensionsOf, measuresOf, pivotKeys, pivotParams, shareLabels } from '@/lib/domain/pivot/definition';
 import type { PivotForm as Loaded } from '@/lib/domain/pivot/queries';
-import { ledgers } from '@/lib/domain/registry';
 import { paths } from '@/lib/platform/paths';
+import { ledgerChoices } from '../../_ledger/ledger-choices';
 
 const named = (things: readonly { name: string; label: string }[]): Option[] =>
   things.map(({ name, label }) => ({ value: name, label }));
@@ -30,7 +30,7 @@ export function LedgerForm({ pivot: { ledger, query } }: Pick<Loaded, 'pivot'>) 
           defaultValue={ledger.name}
           id="pivot-ledger"
           name={pivotKeys.ledger}
-          options={named(ledgers)}
+          options={ledgerChoices}
         />
       </FilterField>
       <Button type="submit">切换台账</Button>

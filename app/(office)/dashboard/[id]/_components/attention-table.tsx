@@ -2,24 +2,18 @@ import { DataTable, HeaderCell } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
-import { attention } from '@/lib/domain/indicators/board';
-import { appliesAt, type IndicatorId, indicators } from '@/lib/domain/indicators/catalogue';
+import { attentionIn } from '@/lib/domain/indicators/attention';
+import { attention, attentionNote } from '@/lib/domain/indicators/board';
+import type { IndicatorId } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
 import { marked, show } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
-import { ledgers } from '@/lib/domain/registry';
 import { paths } from '@/lib/platform/paths';
-import { type FigureCell, FigureRows } from './figure-rows';
+import { type FigureCell, type FigureRow, FigureRows } from './figure-rows';
 
 /** What wants doing, by ledger. It is about today: a past period has none. */
 export async function AttentionTable({ standing }: { standing: Figures }) {
   const { area, period, total, key, estimated } = standing;
-  const rows = attention
-    .map(({ name, figures }) => ({ name, figures: figures.filter((id) => appliesAt(id, area.level)) }))
-    .filter(({ figures }) => figures.length > 0);
-  const shown = ledgers.filter((ledger) =>
-    rows.some(({ figures }) => figures.some((id) => indicators[id].ledger === ledger)),
-  );
   if (!period.isCurrent)
     return (
       <Section title="需要关注">
@@ -34,29 +28,41 @@ export async function AttentionTable({ standing }: { standing: Figures }) {
   const cell = (id: IndicatorId | undefined): FigureCell => {
     // The ledger has no such thing.
     if (!id) return '';
-    const { text } = show(id, total[id]);
+    const { text } = show(id, total[id], 'column');
     return total[id] ? [marked(text, id, estimated.total), hrefOf(id, area, period)] : text;
   };
-  const cells = await remember(`attention/${key}`, async () =>
-    rows.map(({ name, figures }) => ({
-      name,
-      cells: shown.map((ledger) => cell(figures.find((one) => indicators[one].ledger === ledger))),
-    })),
-  );
+  const rows = await remember(`attention/${key}`, async (): Promise<FigureRow[]> => {
+    const { rows, totals } = attentionIn(standing);
+    if (rows.length === 0) return [];
+    return [
+      ...rows.map(({ ledger, figures }) => ({
+        name: ledger.label,
+        href: paths.ledger(ledger.name, { area: area.id }),
+        cells: figures.map(cell),
+      })),
+      { name: '合计', isTotal: true, cells: totals.map(({ text }) => text) },
+    ];
+  });
+  if (rows.length === 0)
+    return (
+      <Section title="需要关注">
+        <EmptyState title="没有需要关注的事">没有待审核、被退回、届满、逾期和缺项的记录。</EmptyState>
+      </Section>
+    );
   return (
-    <Section description="小区的届满指业委会届满。" title="需要关注">
+    <Section description={attentionNote} title="需要关注">
       <DataTable flow label="需要关注">
         <thead>
           <tr>
-            <HeaderCell>事项</HeaderCell>
-            {shown.map(({ name, label }) => (
+            <HeaderCell>台账</HeaderCell>
+            {attention.map(({ name }) => (
               <HeaderCell key={name} numeric>
-                {label}
+                {name}
               </HeaderCell>
             ))}
           </tr>
         </thead>
-        <FigureRows rows={cells} />
+        <FigureRows rows={rows} />
       </DataTable>
     </Section>
   );

@@ -30,11 +30,12 @@ export function totalOf(weights: readonly Weight[]) {
 
 export function Impact({ weights }: { weights: readonly Weight[] }) {
   const total = totalOf(weights);
+  const concerned = ledgers.filter(({ name }) => total.ofLedger(name) > 0);
   return (
     <>
       <Section description="设在将要撤销的辖区、需要另有去处的。" title="合计">
         <KeyFigures label="受影响的合计">
-          {ledgers.map(({ name, label, measureWord }) => (
+          {concerned.map(({ name, label, measureWord }) => (
             <Figure key={name} label={label} unit={measureWord} value={count(total.ofLedger(name))} />
           ))}
           <Figure label="服务项目计划资金" unit="万元" value={money(total.money)} />
@@ -65,7 +66,7 @@ export function Impact({ weights }: { weights: readonly Weight[] }) {
               <HeaderCell>级别</HeaderCell>
               <HeaderCell>变动</HeaderCell>
               <HeaderCell>去向</HeaderCell>
-              {ledgers.map(({ name, label }) => (
+              {concerned.map(({ name, label }) => (
                 <HeaderCell key={name} numeric>
                   {label}
                 </HeaderCell>
@@ -87,7 +88,7 @@ export function Impact({ weights }: { weights: readonly Weight[] }) {
                 <Cell>{levelLabels[weight.level]}</Cell>
                 <Cell>{kindLabels[weight.kind]}</Cell>
                 <Cell wrap>{weight.to}</Cell>
-                {ledgers.map(({ name }) => (
+                {concerned.map(({ name }) => (
                   <Cell key={name} numeric>
                     {count(weight.records[name] ?? 0)}
                   </Cell>
@@ -100,7 +101,7 @@ export function Impact({ weights }: { weights: readonly Weight[] }) {
               </Row>
             ))}
             {weights.length === 0 && (
-              <EmptyRows columns={9 + ledgers.length}>
+              <EmptyRows columns={9 + concerned.length}>
                 <EmptyState title="没有受影响的记录、账号和授权">
                   将要撤销的辖区名下没有任何记录，也没有人在那里任职。
                 </EmptyState>

@@ -14,10 +14,10 @@ type Props = {
 };
 
 export function MembersTable({ members, counts }: Props) {
-  const columns = counts ? ledgers : [];
   const isWhole = members.every(({ areaId }) => counts?.has(areaId));
   const total = (ledger: string) =>
     members.reduce((sum, { areaId }) => sum + (counts?.get(areaId)?.[ledger] ?? 0), 0);
+  const columns = ledgers.filter(({ name }) => total(name) > 0);
   return (
     <DataTable flow label="成员">
       <thead>
