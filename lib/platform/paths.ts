@@ -19,6 +19,9 @@ export const paths = {
   dashboard: (areaId?: number, query?: Query) =>
     withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
   indicators: (query?: Query) => withQuery('/indicators', query),
+  indicator: (code: string, query?: Query) => withQuery(`/indicators/${code}`, query),
+  /** As a report prints it beside a number; it leads to the indicator's page. */
+  figure: (code: string, query?: Query) => withQuery(`/figures/${code}`, query),
   pivot: (query?: Query) => withQuery('/pivot', query),
   pivotFile: (query: Query) => withQuery('/api/pivot', query),
   areas: (query?: Query) => withQuery('/areas', query),

@@ -118,6 +118,10 @@ export const codeOf = (id: FigureId): string => (isRate(id) ? rates[id].code : i
 export const definitionOf = (id: FigureId): string =>
   isRate(id) ? rates[id].definition : indicators[id].definition;
 
+const byCode = new Map<string, FigureId>([...indicatorIds, ...rateIds].map((id) => [codeOf(id), id]));
+/** The figure that has a code; it may be typed from paper, in small letters. */
+export const figureOf = (code: string): FigureId | undefined => byCode.get(code.toUpperCase());
+
 /** The figures that stand for it in the records: itself, or numerator and denominator. */
 export const partsOf = (id: FigureId): IndicatorId[] =>
   isRate(id) ? [rates[id].numerator, rates[id].denominator] : [id];

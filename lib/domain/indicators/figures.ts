@@ -70,7 +70,7 @@ async function withPositionsOfToday(tx: Tx, path: readonly PathStep[]): Promise<
   return path.map((step) => ({ ...step, ...today.get(step.id) }));
 }
 
-async function figuresFor(tx: Tx, area: Place, period: Period, chosen: ChosenTree): Promise<Figures> {
+export async function figuresFor(tx: Tx, area: Place, period: Period, chosen: ChosenTree): Promise<Figures> {
   const { treeDay } = chosen;
   const tree = carriedTree(chosen);
   // Asked before anything is counted: what is written meanwhile makes the next one ask again.

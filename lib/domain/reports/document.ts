@@ -15,6 +15,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { toPng } from '@/lib/platform/charts/png';
 import { dayOf, wallTime } from '@/lib/platform/clock';
 import type { AnnexEntry, Block, ReportDocument } from '@/lib/platform/documents/model';
+import { paths } from '@/lib/platform/paths';
 import type { Period } from '@/lib/platform/period';
 import { cell, withMark } from './cells';
 import { compileReport, type ReportBlock } from './compile';
@@ -29,6 +30,9 @@ export const editionWords = ({ period, tree }: Standing) =>
 /** Up to when it counts: the day of a past period, the minute of a running one. */
 export const asOfText = ({ period, moment, readAt }: Standing) =>
   period.isCurrent ? wallTime(readAt) : moment.day;
+
+/** How somebody with the paper in hand finds a number's records. */
+export const annexNote = `编码可在本系统 ${paths.figure('编码')} 查到定义和记录，如 ${paths.figure('G01')}。`;
 
 /** A report with its charts as drawings, before they become pictures. */
 export type DrawnReport = Omit<ReportDocument, 'blocks'> & { readonly blocks: readonly ReportBlock[] };
@@ -51,6 +55,7 @@ export async function drawnReport(standing: Standing, taker: Pick<Actor, 'name'>
     watermark: `${taker.name} ${wallTime(readAt)}`,
     blocks,
     annex: annexOf(blocks, standing),
+    annexNote,
   };
 }
 

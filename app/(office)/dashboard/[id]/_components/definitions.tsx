@@ -1,15 +1,17 @@
 import { Disclosure } from '@/components/ui/disclosure';
 import { TextLink } from '@/components/ui/text-link';
 import { compared, coverage, keyFigures } from '@/lib/domain/indicators/board';
-import { appliesAt, definitionOf, type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
+import { appliesAt, codeOf, definitionOf, type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
 import { yearBefore } from '@/lib/domain/indicators/define';
 import type { Standing } from '@/lib/domain/indicators/figures';
 import { estimateNote } from '@/lib/domain/indicators/format';
+import { carried } from '@/lib/domain/indicators/period';
 import { asOfText } from '@/lib/domain/reports/document';
+import { paths } from '@/lib/platform/paths';
 
 /** What the page counts, up to when, and with what it compares. */
 export function Definitions({ standing }: { standing: Standing }) {
-  const { area, moment, period, treeDay, estimated } = standing;
+  const { area, moment, period, tree, treeDay, estimated } = standing;
   const shown = [...new Set<FigureId>([...keyFigures, ...coverage, ...compared])].filter((id) =>
     appliesAt(id, area.level),
   );
@@ -27,13 +29,22 @@ export function Definitions({ standing }: { standing: Standing }) {
         <dl className="mt-1 grid gap-x-8 md:grid-cols-2 [&>div]:flex [&>div]:gap-2 [&>div]:border-t [&>div]:py-1 [&_dt]:w-36 [&_dt]:shrink-0 [&_dt]:text-ink-2">
           {shown.map((id) => (
             <div key={id}>
-              <dt>{nameOf(id)}</dt>
+              <dt>
+                <a
+                  className="text-action"
+                  href={paths.indicator(codeOf(id), { area: area.id, period: carried(period), tree })}
+                >
+                  {nameOf(id)}
+                </a>
+              </dt>
               <dd>{definitionOf(id)}</dd>
             </div>
           ))}
         </dl>
         <p className="mt-1">
-          <TextLink href="/indicators">全部指标</TextLink>
+          <TextLink href={paths.indicators({ area: area.id, period: carried(period), tree })}>
+            全部指标
+          </TextLink>
         </p>
       </Disclosure>
     </div>

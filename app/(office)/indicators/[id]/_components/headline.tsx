@@ -1,0 +1,57 @@
+import { Figure, KeyFigures } from '@/components/ui/figure';
+import { type FigureId, isRate, nameOf, partsOf } from '@/lib/domain/indicators/catalogue';
+import type { Figures } from '@/lib/domain/indicators/figures';
+import { amountOf, changeOf, estimateText, inWords, marked, show } from '@/lib/domain/indicators/format';
+import { hrefOf } from '@/lib/domain/indicators/links';
+import { hasSmallBase, isPerHousehold, perThousandHouseholds } from '@/lib/domain/indicators/side-by-side';
+import { perThousandText, smallBaseWords } from '../words';
+
+/** The number itself, with its change; of a rate also what it is made of. */
+export function Headline({ id, standing }: { id: FigureId; standing: Figures }) {
+  const { area, total } = standing;
+  const perThousand = isPerHousehold(id) ? perThousandHouseholds(total, id) : undefined;
+  return (
+    <div className="px-4 pb-2">
+      <KeyFigures label={`${area.name}的${nameOf(id)}`}>
+        <Part id={id} standing={standing} />
+        {isRate(id) &&
+          partsOf(id).map((part, at) => (
+            <Part id={part} key={part} label={at === 0 ? '分子' : '分母'} standing={standing} />
+          ))}
+        {perThousand !== undefined && (
+          <Figure
+            label="每千户"
+            unit="个"
+            value={perThousand === null ? null : perThousandText(perThousand)}
+          />
+        )}
+      </KeyFigures>
+    </div>
+  );
+}
+
+function Part({ id, label, standing }: { id: FigureId; label?: string; standing: Figures }) {
+  const { area, period, total, yearBefore, treeDay, estimated } = standing;
+  const { text, unit, value } = show(id, amountOf(total, id));
+  const change = changeOf(id, total, yearBefore);
+  const notes = [estimateText(id, estimated.total), hasSmallBase(total, id) && smallBaseWords];
+  return (
+    <Figure
+      delta={
+        change
+          ? {
+              direction: change.direction,
+              value: isRate(id) ? inWords(change.amount) : change.amount.text,
+              words: '较上年',
+            }
+          : undefined
+      }
+      // A rate opens nothing: its numerator and its denominator each have their own records.
+      href={isRate(id) ? undefined : hrefOf(id, area, period, treeDay)}
+      label={label ? `${label}：${nameOf(id)}` : nameOf(id)}
+      note={notes.filter(Boolean).join('；') || undefined}
+      unit={unit}
+      value={value === null ? null : marked(text, id, estimated.total)}
+    />
+  );
+}
