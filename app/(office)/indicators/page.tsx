@@ -15,6 +15,7 @@ import {
 } from '@/lib/domain/indicators/catalogue';
 import { type Figures, readStanding } from '@/lib/domain/indicators/figures';
 import { amountOf, inCell, marked, show, unitOf } from '@/lib/domain/indicators/format';
+import { isKept } from '@/lib/domain/indicators/kept';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
@@ -44,7 +45,7 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
   return (
     <>
       <PageHeader
-        description={`看板和报告里的每个数都在这里。${area.name}，${period.label}${basis && `，${basis}`}：点名称看口径、趋势和各下级辖区，点数看记录。往期只还原记录的启用和停用，标“只有现值”的往期显示“—”。`}
+        description={`看板和报告里的每个数都在这里。${area.name}，${period.label}${basis && `，${basis}`}：点名称看口径、趋势和各下级辖区，点数看记录。往期只还原记录的启用和停用，标“只有现值”的，往期显示月末留存或锁定的数，没有的显示“—”。`}
         secondary={
           <TreeSwitch hrefOf={(chosen) => paths.indicators({ ...query, tree: chosen })} standing={standing} />
         }
@@ -136,6 +137,6 @@ function Value({ id, standing }: { id: FigureId; standing: Figures }) {
   const { area, period, total, treeDay, estimated } = standing;
   const shown = show(id, amountOf(total, id), 'column');
   const text = marked(inCell(shown), id, estimated.total);
-  if (shown.value === null || isRate(id)) return text;
+  if (shown.value === null || isRate(id) || isKept(id, standing)) return text;
   return <TextLink href={hrefOf(id, area, period, treeDay)}>{text}</TextLink>;
 }

@@ -1,9 +1,9 @@
-import { indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
+import { indicatorIds } from '@/lib/domain/indicators/catalogue';
 import { figuresFor } from '@/lib/domain/indicators/figures';
 import type { Counts, Place, Values } from '@/lib/domain/indicators/roll-up';
 import { chooseTree } from '@/lib/domain/indicators/tree';
 import { ledgers } from '@/lib/domain/registry';
-import { ancestorsOf, type Area } from '@/lib/platform/areas/queries';
+import { type Area, ancestorsOf } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { broken } from '@/lib/platform/errors';
 import type { Period } from '@/lib/platform/period';
@@ -42,10 +42,6 @@ export async function countPeriod(
   return { rows: await rowsFor(place, 2), lastEntry: last?.entry ?? 0n };
 }
 
-/** As it is kept: what such an area cannot have is left out. */
+/** As it is kept: what such an area cannot have, and what is not known, is left out. */
 export const known = (values: Values): Counts =>
-  Object.fromEntries(
-    indicatorIds
-      .filter((id) => values[id] !== null || indicators[id].isPresentOnly)
-      .map((id) => [id, values[id]]),
-  );
+  Object.fromEntries(indicatorIds.filter((id) => values[id] !== null).map((id) => [id, values[id]]));

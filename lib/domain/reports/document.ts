@@ -8,6 +8,7 @@ import {
 } from '@/lib/domain/indicators/catalogue';
 import type { Standing } from '@/lib/domain/indicators/figures';
 import { amountOf, show } from '@/lib/domain/indicators/format';
+import { isKept } from '@/lib/domain/indicators/kept';
 import { filterOf } from '@/lib/domain/indicators/links';
 import { basisText, treeLabel } from '@/lib/domain/indicators/tree';
 import { describeFilter } from '@/lib/ledger/conditions';
@@ -86,7 +87,7 @@ function codesOf(block: ReportBlock): string[] {
 }
 
 function annexEntry(id: FigureId, standing: Standing): AnnexEntry {
-  const { period, total, treeDay, estimated } = standing;
+  const { period, total, treeDay, estimated, kept } = standing;
   const shown = show(id, amountOf(total, id), 'column');
   const { ledger, filter } = filterOf(id, period, treeDay);
   const conditions = describeFilter(ledger, filter, null).map(({ label, value }) => `${label} ${value}`);
@@ -96,7 +97,7 @@ function annexEntry(id: FigureId, standing: Standing): AnnexEntry {
     value: withMark(cell(shown), id, estimated.total),
     unit: shown.unit === '%' ? undefined : shown.unit,
     definition: definitionOf(id),
-    asOf: asOfText(standing),
+    asOf: kept?.isShown && isKept(id, standing) ? wallTime(kept.countedAt) : asOfText(standing),
     source: [`${ledger.label}台账`, ...conditions].join('；'),
   };
 }

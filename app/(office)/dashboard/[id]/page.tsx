@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { compared, linkageLabels } from '@/lib/domain/indicators/board';
 import { appliesAt, type FigureId, isFigure } from '@/lib/domain/indicators/catalogue';
 import { readStanding } from '@/lib/domain/indicators/figures';
+import { presentOnlyText } from '@/lib/domain/indicators/kept';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
 import { AreaEnded, basisText, type Tree, treeFrom } from '@/lib/domain/indicators/tree';
 import { asOfText } from '@/lib/domain/reports/document';
@@ -26,6 +27,7 @@ import { CoverageTable } from './_components/coverage-table';
 import { Definitions } from './_components/definitions';
 import { Headline } from './_components/headline';
 import { JurisdictionRows } from './_components/jurisdiction-rows';
+import { Corrections, PeriodBadge } from './_components/period-state';
 import { Trends } from './_components/trends';
 
 export const metadata = { title: '四级联动' };
@@ -53,12 +55,17 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
   return (
     <SoftLinks>
       <PageHeader
-        badge={isDemo && <Badge>演示数据</Badge>}
+        badge={
+          <>
+            {isDemo && <Badge>演示数据</Badge>}
+            <PeriodBadge standing={standing} />
+          </>
+        }
         breadcrumbs={[
           ...above.map(({ id, name }) => ({ label: name, href: paths.dashboard(id, query) })),
           { label: area.name },
         ]}
-        description={`${period.label}${basis && `，${basis}`}，截至 ${asOfText(standing)}。${period.isCurrent ? '每个数都能点开，看到它数的是哪些记录。' : '只有现值的内容（状态、审核、资金等）往期显示“—”。'}`}
+        description={`${period.label}${basis && `，${basis}`}，截至 ${asOfText(standing)}。${period.isCurrent ? '每个数都能点开，看到它数的是哪些记录。' : presentOnlyText(standing.kept)}`}
         primary={
           can(actor, 'report.export', path.at(-1)) && (
             <ButtonLink href={paths.report(area.id, query)} icon="document" variant="primary">
@@ -79,6 +86,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
       />
       {from && <LedHere actor={actor} from={from} to={area.id} />}
       {origin && <SetUpSince actor={actor} name={area.name} origin={origin} query={query} />}
+      <Corrections standing={standing} />
       <Headline standing={standing} />
       <Definitions standing={standing} />
       <div className="grid items-start xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)]">

@@ -16,6 +16,7 @@ import { type SearchParams, textParam } from '@/lib/platform/search-params';
 import { SoftLinks } from '../../dashboard/_components/soft-links';
 import { TreeSwitch } from '../../dashboard/_components/tree-switch';
 import { SetUpSince } from '../../dashboard/[id]/_components/area-changes';
+import { Corrections, PeriodBadge } from '../../dashboard/[id]/_components/period-state';
 import { orDashboard } from '../or-dashboard';
 import { AreasBelow } from './_components/areas-below';
 import { Headline } from './_components/headline';
@@ -49,6 +50,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
           <>
             <Badge>{codeOf(id)}</Badge>
             {isDemo && <Badge>演示数据</Badge>}
+            <PeriodBadge standing={standing} />
           </>
         }
         breadcrumbs={[
@@ -73,6 +75,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
       {origin && <SetUpSince actor={actor} name={area.name} origin={origin} query={query} />}
       {appliesAt(id, area.level) ? (
         <>
+          <Corrections of={id} standing={standing} />
           <Headline id={id} standing={standing} />
           <Meaning id={id} standing={standing} />
           <AreasBelow

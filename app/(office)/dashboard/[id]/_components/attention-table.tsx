@@ -11,16 +11,16 @@ import { ledgers } from '@/lib/domain/registry';
 import { paths } from '@/lib/platform/paths';
 import { type FigureCell, FigureRows } from './figure-rows';
 
-/** What wants doing, by ledger. It is about today: a past period has none. */
+/** What wants doing, by ledger. It is about today: of a past period there is what was kept. */
 export async function AttentionTable({ standing }: { standing: Figures }) {
-  const { area, period, total, key, estimated } = standing;
+  const { area, period, total, key, estimated, kept } = standing;
   const rows = attention
     .map(({ name, figures }) => ({ name, figures: figures.filter((id) => appliesAt(id, area.level)) }))
     .filter(({ figures }) => figures.length > 0);
   const shown = ledgers.filter((ledger) =>
     rows.some(({ figures }) => figures.some((id) => indicators[id].ledger === ledger)),
   );
-  if (!period.isCurrent)
+  if (!period.isCurrent && !kept?.isShown)
     return (
       <Section title="需要关注">
         <EmptyState
@@ -35,7 +35,8 @@ export async function AttentionTable({ standing }: { standing: Figures }) {
     // The ledger has no such thing.
     if (!id) return '';
     const { text } = show(id, total[id]);
-    return total[id] ? [marked(text, id, estimated.total), hrefOf(id, area, period)] : text;
+    const words = marked(text, id, estimated.total);
+    return total[id] && period.isCurrent ? [words, hrefOf(id, area, period)] : words;
   };
   const cells = await remember(`attention/${key}`, async () =>
     rows.map(({ name, figures }) => ({

@@ -4,6 +4,7 @@ import { coverage } from '@/lib/domain/indicators/board';
 import { appliesAt, type IndicatorId, type RateId, rates } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
 import { amountOf, type Change, changeOf, inWords, marked, show } from '@/lib/domain/indicators/format';
+import { isKept } from '@/lib/domain/indicators/kept';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { type FigureCell, type FigureRow, FigureRows } from './figure-rows';
 
@@ -38,7 +39,8 @@ function rowOf(id: RateId, { area, period, total, yearBefore, treeDay, estimated
   const rate = show(id, amountOf(total, id));
   const part = (one: IndicatorId): FigureCell => {
     const { text, value } = show(one, total[one], 'column');
-    return value === null ? text : [marked(text, one, estimated.total), hrefOf(one, area, period, treeDay)];
+    const words = marked(text, one, estimated.total);
+    return value === null || isKept(one, { period }) ? words : [words, hrefOf(one, area, period, treeDay)];
   };
   return {
     name,

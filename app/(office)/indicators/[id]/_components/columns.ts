@@ -11,6 +11,7 @@ import {
   show,
   unitOf,
 } from '@/lib/domain/indicators/format';
+import { isKept } from '@/lib/domain/indicators/kept';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { isCompared } from '@/lib/domain/indicators/roll-up';
 import {
@@ -79,7 +80,8 @@ function numberColumn(id: FigureId, { period, treeDay }: Figures, name = '数量
     head: `${name}（${unitOf(id)}）`,
     cell: ({ areaId, values, estimated }) => {
       const { text, value } = show(id, amountOf(values, id), 'column');
-      if (value === null || areaId === undefined) return marked(text, id, estimated);
+      if (value === null || areaId === undefined || isKept(id, { period }))
+        return marked(text, id, estimated);
       return [marked(text, id, estimated), hrefOf(id, { id: areaId }, period, treeDay)];
     },
     hint: ({ estimated }) => estimateText(id, estimated),

@@ -2,6 +2,7 @@ import { Figure, KeyFigures } from '@/components/ui/figure';
 import { type FigureId, isRate, nameOf, partsOf } from '@/lib/domain/indicators/catalogue';
 import type { Figures } from '@/lib/domain/indicators/figures';
 import { amountOf, changeOf, estimateText, inWords, marked, show } from '@/lib/domain/indicators/format';
+import { isKept } from '@/lib/domain/indicators/kept';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { hasSmallBase, isPerHousehold, perThousandHouseholds } from '@/lib/domain/indicators/side-by-side';
 import { perThousandText, smallBaseWords } from '../words';
@@ -46,8 +47,8 @@ function Part({ id, label, standing }: { id: FigureId; label?: string; standing:
             }
           : undefined
       }
-      // A rate opens nothing: its numerator and its denominator each have their own records.
-      href={isRate(id) ? undefined : hrefOf(id, area, period, treeDay)}
+      // A rate opens nothing: its numerator and its denominator each have their own records. Nor does what was kept.
+      href={isRate(id) || isKept(id, { period }) ? undefined : hrefOf(id, area, period, treeDay)}
       label={label ? `${label}：${nameOf(id)}` : nameOf(id)}
       note={notes.filter(Boolean).join('；') || undefined}
       unit={unit}

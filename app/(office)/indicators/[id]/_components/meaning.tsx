@@ -14,6 +14,7 @@ import {
 import { yearBefore } from '@/lib/domain/indicators/define';
 import type { Figures } from '@/lib/domain/indicators/figures';
 import { estimateNote, isEstimated } from '@/lib/domain/indicators/format';
+import { presentOnlyText } from '@/lib/domain/indicators/kept';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { carried } from '@/lib/domain/indicators/period';
 import { isCompared } from '@/lib/domain/indicators/roll-up';
@@ -63,12 +64,12 @@ export function Meaning({ id, standing }: { id: FigureId; standing: Figures }) {
       value: partsOf(id).every(isCompared)
         ? `与 ${yearBefore(moment).day} 相比；时期数与上年同期相比`
         : isPresentOnly
-          ? '不比：没有保存以前的值'
+          ? '不比：往期只有留存的值'
           : '这一项不与上年比较',
     },
     {
       term: '往期',
-      value: isPresentOnly ? '只有现值，往期显示“—”' : '按记录的启用、停用和发生日期还原',
+      value: isPresentOnly ? presentOnlyText(standing.kept) : '按记录的启用、停用和发生日期还原',
     },
     {
       term: '来源台账',

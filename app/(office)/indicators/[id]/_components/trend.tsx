@@ -14,7 +14,7 @@ export async function Trend({ id, standing }: { id: FigureId; standing: Figures 
       <Section title="逐月趋势">
         <p className="text-ink-2">
           {partsOf(id).some((part) => indicators[part].isPresentOnly)
-            ? '没有趋势：它只有现值，以前各月的值没有保存。'
+            ? '没有趋势：它只有现值。右上角换期间，可以看月末留存或锁定的数。'
             : '没有趋势：这一项不逐月统计。右上角换期间，可以看往期的数。'}
         </p>
       </Section>

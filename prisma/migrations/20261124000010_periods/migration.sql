@@ -53,29 +53,9 @@ END $$;
 CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON kept_periods FOR EACH ROW EXECUTE FUNCTION take_position();
 CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON period_values FOR EACH ROW EXECUTE FUNCTION take_position('ended too');
 
-CREATE OR REPLACE FUNCTION move_with_area() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-DECLARE t text;
-BEGIN
-  -- A change of areas moves thousands one by one; it sets positions right at its end (restore_positions).
-  IF change_in_progress() IS NOT NULL THEN RETURN NULL; END IF;
-  IF NOT EXISTS (SELECT FROM now_areas n JOIN then_areas o USING (id) WHERE n.lo <> o.lo) THEN RETURN NULL; END IF;
-  FOREACH t IN ARRAY ARRAY['estates', 'grids', 'party_organisations', 'self_organisations', 'service_projects', 'users', 'grants', 'imports',
-      'area_changes', 'jurisdictions', 'frozen_reports', 'kept_periods', 'period_values'] LOOP
-    -- By the position, which has an index; the area is what it means.
-    EXECUTE format('UPDATE %I t SET pos = n.lo FROM now_areas n JOIN then_areas o USING (id) WHERE n.lo <> o.lo AND t.pos = o.lo AND t.area_id = n.id', t);
-  END LOOP;
-  UPDATE grants g SET pos = j.pos FROM jurisdictions j WHERE g.jurisdiction_id IS NOT NULL AND j.id = g.jurisdiction_id AND g.pos <> j.pos;
-  RETURN NULL;
-END $$;
-CREATE OR REPLACE FUNCTION restore_positions() RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
-DECLARE t text;
-BEGIN
-  FOREACH t IN ARRAY ARRAY['estates', 'grids', 'party_organisations', 'self_organisations', 'service_projects', 'users', 'grants', 'imports',
-      'area_changes', 'jurisdictions', 'frozen_reports', 'kept_periods', 'period_values'] LOOP
-    EXECUTE format('UPDATE %I t SET pos = a.lo FROM areas a WHERE a.id = t.area_id AND t.pos <> a.lo', t);
-  END LOOP;
-  UPDATE grants g SET pos = j.pos FROM jurisdictions j WHERE g.jurisdiction_id IS NOT NULL AND j.id = g.jurisdiction_id AND g.pos <> j.pos;
-END $$;
+-- Positions follow the areas when these are renumbered.
+CREATE TABLE IF NOT EXISTS positioned_tables (name text PRIMARY KEY);
+INSERT INTO positioned_tables VALUES ('kept_periods'), ('period_values');
 
 DO $do$
 DECLARE
