@@ -51,6 +51,8 @@ export const actionLabels: Record<string, string> = {
   'lock-period': '锁定期间',
   'reopen-period': '解除期间锁定',
   'keep-period': '留存期间数',
+  'set-target': '设目标值',
+  'clear-target': '取消目标值',
   ...kindLabels,
 };
 
@@ -62,6 +64,7 @@ export const subjectLabels: Record<string, string> = {
   exports: '导出文件',
   'frozen-reports': '定稿报告',
   periods: '期间',
+  targets: '目标值',
   users: '用户',
   grants: '授权',
   jurisdictions: '管理区',
@@ -102,6 +105,7 @@ const fieldLabels: Record<string, Record<string, string>> = {
   grants: grantLabels,
   jurisdictions: jurisdictionLabels,
   periods: { period: '期间', areas: '辖区数' },
+  targets: { value: '目标值' },
 };
 
 const commonLabels: Record<string, string> = {

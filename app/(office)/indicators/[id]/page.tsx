@@ -8,6 +8,7 @@ import { carried, periodFrom } from '@/lib/domain/indicators/period';
 import { orderFrom } from '@/lib/domain/indicators/side-by-side';
 import { basisText, treeFrom } from '@/lib/domain/indicators/tree';
 import { asOfText } from '@/lib/domain/reports/document';
+import { listTargets } from '@/lib/domain/targets/queries';
 import { levelLabels } from '@/lib/platform/areas/texts';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
@@ -21,6 +22,7 @@ import { orDashboard } from '../or-dashboard';
 import { AreasBelow } from './_components/areas-below';
 import { Headline } from './_components/headline';
 import { Meaning } from './_components/meaning';
+import { TargetsOfArea } from './_components/targets';
 import { Trend } from './_components/trend';
 
 export const metadata = { title: '指标' };
@@ -38,6 +40,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
     tree: asked.tree,
   });
   const { area, path, period, isDemo, tree, origin } = standing;
+  const targets = await listTargets(actor, id, standing);
   const query = { period: carried(period), tree };
   const basis = basisText(standing);
   const above = path.filter((step) => step.id !== area.id && can(actor, 'dashboard.read', step));
@@ -76,7 +79,13 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
       {appliesAt(id, area.level) ? (
         <>
           <Corrections of={id} standing={standing} />
-          <Headline id={id} standing={standing} />
+          <Headline id={id} standing={standing} targets={targets} />
+          <TargetsOfArea
+            id={id}
+            maySet={can(actor, 'target.set', path.at(-1))}
+            standing={standing}
+            targets={targets}
+          />
           <Meaning id={id} standing={standing} />
           <AreasBelow
             byPeers={textParam(searchParams, 'peers') === '1'}
@@ -84,6 +93,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
             order={orderFrom(sort)}
             sort={sort}
             standing={standing}
+            targets={targets}
           />
           <Trend id={id} standing={standing} />
         </>

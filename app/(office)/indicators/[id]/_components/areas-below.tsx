@@ -17,6 +17,7 @@ import {
   type Order,
   type SortedBy,
 } from '@/lib/domain/indicators/side-by-side';
+import type { Targets } from '@/lib/domain/targets/queries';
 import { levelLabels } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
 import { ChartFigure } from '../../../dashboard/[id]/_components/chart-figure';
@@ -27,6 +28,7 @@ import { columnsOf } from './columns';
 type Props = {
   id: FigureId;
   standing: Figures;
+  targets: Targets;
   /** As the address has it, and what it means. */
   sort: string | undefined;
   order: Order | undefined;
@@ -34,7 +36,7 @@ type Props = {
 };
 
 /** The areas below, drawn and as a table; each leads to the same figure of its own. */
-export async function AreasBelow({ id, standing, sort, order, byPeers }: Props) {
+export async function AreasBelow({ id, standing, targets, sort, order, byPeers }: Props) {
   const { area, children, period, tree, treeDay } = standing;
   const level = children[0]?.area.level;
   if (area.level === 'estate') return null;
@@ -63,7 +65,7 @@ export async function AreasBelow({ id, standing, sort, order, byPeers }: Props) 
     paths.indicator(codeOf(id), { ...query, sort, peers: isGrouped ? 1 : undefined, ...more });
   const nextSort = (by: SortedBy) => (order?.by === by && order.isDescending ? by : `-${by}`);
   const lines = linesOf(standing, id, { order, byPeers });
-  const columns = columnsOf(id, standing);
+  const columns = columnsOf(id, standing, targets);
   return (
     <>
       <Charts id={id} standing={standing} title={`各${label}对比`} />

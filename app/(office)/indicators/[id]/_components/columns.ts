@@ -21,6 +21,8 @@ import {
   perThousandHouseholds,
   type SortedBy,
 } from '@/lib/domain/indicators/side-by-side';
+import type { Targets } from '@/lib/domain/targets/queries';
+import { completion } from '@/lib/domain/targets/rules';
 import type { FigureCell } from '../../../dashboard/[id]/_components/figure-rows';
 import { perThousandText, smallBaseNote, smallBaseWords } from '../words';
 
@@ -32,7 +34,7 @@ type Column = {
 };
 
 /** What the table of a figure shows of each row: only what the figure can have. */
-export function columnsOf(id: FigureId, standing: Figures): Column[] {
+export function columnsOf(id: FigureId, standing: Figures, { measure }: Targets): Column[] {
   const columns = isRate(id)
     ? [
         rateColumn(id),
@@ -46,6 +48,19 @@ export function columnsOf(id: FigureId, standing: Figures): Column[] {
       head: '占合计',
       cell: ({ values }) => percentText(shareOf(amountOf(values, id), whole)),
     });
+  if (measure) {
+    const targetOf = ({ areaId }: Line) => (areaId === undefined ? undefined : measure.byArea.get(areaId));
+    columns.push(
+      {
+        head: `${measure.period.label}目标${isRate(id) ? '' : `（${unitOf(id)}）`}`,
+        cell: (line) => inCell(show(id, targetOf(line) ?? null, 'column')),
+      },
+      {
+        head: '完成率',
+        cell: (line) => percentText(completion(amountOf(line.values, id), targetOf(line))),
+      },
+    );
+  }
   if (isPerHousehold(id))
     columns.push({
       head: '每千户（个）',

@@ -1,15 +1,27 @@
 import { Figure, KeyFigures } from '@/components/ui/figure';
 import { type FigureId, isRate, nameOf, partsOf } from '@/lib/domain/indicators/catalogue';
 import type { Figures } from '@/lib/domain/indicators/figures';
-import { amountOf, changeOf, estimateText, inWords, marked, show } from '@/lib/domain/indicators/format';
+import {
+  amountOf,
+  changeOf,
+  estimateText,
+  inWords,
+  marked,
+  percentText,
+  show,
+} from '@/lib/domain/indicators/format';
 import { isKept } from '@/lib/domain/indicators/kept';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { hasSmallBase, isPerHousehold, perThousandHouseholds } from '@/lib/domain/indicators/side-by-side';
+import type { Targets } from '@/lib/domain/targets/queries';
+import { completion } from '@/lib/domain/targets/rules';
 import { perThousandText, smallBaseWords } from '../words';
 
 /** The number itself, with its change; of a rate also what it is made of. */
-export function Headline({ id, standing }: { id: FigureId; standing: Figures }) {
+export function Headline({ id, standing, targets }: { id: FigureId; standing: Figures; targets: Targets }) {
   const { area, total } = standing;
+  const { measure } = targets;
+  const target = measure?.byArea.get(area.id);
   const perThousand = isPerHousehold(id) ? perThousandHouseholds(total, id) : undefined;
   return (
     <div className="px-4 pb-2">
@@ -19,6 +31,13 @@ export function Headline({ id, standing }: { id: FigureId; standing: Figures }) 
           partsOf(id).map((part, at) => (
             <Part id={part} key={part} label={at === 0 ? '分子' : '分母'} standing={standing} />
           ))}
+        {measure && target !== undefined && (
+          <Figure
+            label={`完成率：${measure.period.label}目标`}
+            note={`目标 ${inWords(show(id, target))}`}
+            value={percentText(completion(amountOf(total, id), target))}
+          />
+        )}
         {perThousand !== undefined && (
           <Figure
             label="每千户"
