@@ -19,6 +19,7 @@ const overview: Item[] = [
   { label: '指标', href: paths.indicators(), icon: 'info', needs: 'dashboard.read' },
   { label: '分析', href: paths.pivot(), icon: 'columns', needs: 'ledger.read' },
   { label: '报告', href: paths.reports(), icon: 'document', needs: 'report.export' },
+  { label: '期间', href: paths.periods(), icon: 'lock', needs: 'dashboard.read' },
 ];
 
 const folds = ledgerGroups.map(({ label, ledgers }) => ({

@@ -31,4 +31,7 @@ export type Actor = {
 };
 
 /** A process that acts for nobody: named, so that the trail can say which, and from where it was asked. */
-export type SystemActor = { system: 'sign-in' | 'housekeeping' | 'set-up' | 'area-change'; ip?: string };
+export type SystemActor = {
+  system: 'sign-in' | 'housekeeping' | 'set-up' | 'area-change' | 'period-keeping';
+  ip?: string;
+};

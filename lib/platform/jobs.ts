@@ -10,6 +10,7 @@ export type Jobs = {
   'make-export': { exportId: number; userId: number };
   'clear-expired': Record<string, never>;
   'change-areas': Record<string, never>;
+  'keep-month': Record<string, never>;
 };
 
 /** A job's work. `isLast` says that no further attempt follows when this one throws. */
@@ -52,6 +53,8 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
       { task: 'clear-expired', match: '17 * * * *', identifier: 'clear-expired' },
       // Often, so that a change takes effect soon after midnight, and after a stand-still.
       { task: 'change-areas', match: '*/5 * * * *', identifier: 'change-areas' },
+      // 03:20 in Shanghai, in UTC. Every night, for one after the first finds a month that a stand-still left out.
+      { task: 'keep-month', match: '20 19 * * *', identifier: 'keep-month' },
     ]),
   });
   return {

@@ -120,11 +120,28 @@ export async function transactAsSystem<T>(
   work: (tx: Tx, audit: Audit) => Promise<T>,
   options?: Options,
 ): Promise<T> {
-  const permission = actor.system === 'area-change' ? 'areas.change' : undefined;
+  const permission = systemPermissions[actor.system];
   return database().$transaction(async (tx) => {
     await settle(tx, { user: null, permission, domain: 'system', read: [], write: [], readOnly: false });
     return work(tx, auditFor(tx, actor, null));
   }, options);
+}
+
+const systemPermissions: { [K in SystemActor['system']]?: Permission } = {
+  'area-change': 'areas.change',
+  'period-keeping': 'period.lock',
+};
+
+/** Reads the business of all areas for nobody: what the worker counts on its own. It writes nothing. */
+export async function readAsSystem<T>(work: (tx: Tx) => Promise<T>, options?: Options): Promise<T> {
+  return database().$transaction(
+    async (tx) => {
+      const all = await tx.$queryRaw<Range[]>`SELECT min(lo) AS lo, max(hi) AS hi FROM areas`;
+      await settle(tx, { user: null, domain: 'business', read: all, write: [], readOnly: true });
+      return work(tx);
+    },
+    { ...options, isolationLevel: 'RepeatableRead' },
+  );
 }
 
 /** Puts into words what hold_tree refuses: an actor read under other positions, and a writer who comes during a change. */

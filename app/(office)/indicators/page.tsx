@@ -8,41 +8,46 @@ import {
   type FigureId,
   indicatorIds,
   indicators,
+  isRate,
   nameOf,
   rateIds,
   rates,
 } from '@/lib/domain/indicators/catalogue';
-import { unitOf } from '@/lib/domain/indicators/format';
+import { type Figures, readStanding } from '@/lib/domain/indicators/figures';
+import { amountOf, inCell, marked, show, unitOf } from '@/lib/domain/indicators/format';
+import { isKept } from '@/lib/domain/indicators/kept';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
-import { basisText, readTree, treeFrom } from '@/lib/domain/indicators/tree';
+import { basisText, treeFrom } from '@/lib/domain/indicators/tree';
 import { ledgers } from '@/lib/domain/registry';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
+import { numberParam } from '@/lib/platform/search-params';
 import { TreeSwitch } from '../dashboard/_components/tree-switch';
+import { orDashboard } from './or-dashboard';
 
 export const metadata = { title: '指标' };
 
 /** Every figure of the dashboards and reports: what it counts, where, and how to see the records. */
 export default page('dashboard.read', async (actor, { searchParams }) => {
   const period = periodFrom(searchParams);
-  const [own] = ownAreas(actor, 'dashboard.read');
-  const area = own && { id: own.areaId };
-  const chosen = area && (await readTree(actor, area.id, period, treeFrom(searchParams)));
-  const basis = chosen && basisText(chosen);
-  const link = (id: FigureId) => area && hrefOf(id, area, period, chosen?.treeDay);
+  const areaId = numberParam(searchParams, 'area') ?? ownAreas(actor, 'dashboard.read')[0]?.areaId ?? 0;
+  const asked = treeFrom(searchParams);
+  const standing = await orDashboard(readStanding(actor, areaId, period, asked), {
+    period: carried(period),
+    tree: asked,
+  });
+  const { area, tree } = standing;
+  const basis = basisText(standing);
+  const query = { area: area.id, period: carried(period), tree };
+  const name = (id: FigureId) => <TextLink href={paths.indicator(codeOf(id), query)}>{nameOf(id)}</TextLink>;
   return (
     <>
       <PageHeader
-        description={`看板和报告里的每个数都在这里。点名称看${own?.areaName ?? ''}的记录${basis ? `（${period.label}，${basis}）` : ''}；往期只还原记录的启用和停用，标“只有现值”的往期显示“—”。`}
+        description={`看板和报告里的每个数都在这里。${area.name}，${period.label}${basis && `，${basis}`}：点名称看口径、趋势和各下级辖区，点数看记录。往期只还原记录的启用和停用，标“只有现值”的，往期显示月末留存或锁定的数，没有的显示“—”。`}
         secondary={
-          chosen && (
-            <TreeSwitch
-              hrefOf={(tree) => paths.indicators({ period: carried(period), tree })}
-              standing={chosen}
-            />
-          )
+          <TreeSwitch hrefOf={(chosen) => paths.indicators({ ...query, tree: chosen })} standing={standing} />
         }
         title="指标"
       />
@@ -53,8 +58,11 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
         <DataTable flow label="比率">
           <thead>
             <tr>
-              <HeaderCell className="w-16">代码</HeaderCell>
+              <HeaderCell className="w-16">编码</HeaderCell>
               <HeaderCell className="w-56">名称</HeaderCell>
+              <HeaderCell className="w-24" numeric>
+                比率
+              </HeaderCell>
               <HeaderCell className="w-56">分子</HeaderCell>
               <HeaderCell className="w-48">分母</HeaderCell>
               <HeaderCell>定义</HeaderCell>
@@ -64,13 +72,12 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
             {rateIds.map((id) => (
               <Row id={codeOf(id)} key={id}>
                 <Cell>{codeOf(id)}</Cell>
-                <Cell>{nameOf(id)}</Cell>
-                <Cell>
-                  <Name href={link(rates[id].numerator)} id={rates[id].numerator} />
+                <Cell>{name(id)}</Cell>
+                <Cell numeric>
+                  <Value id={id} standing={standing} />
                 </Cell>
-                <Cell>
-                  <Name href={link(rates[id].denominator)} id={rates[id].denominator} />
-                </Cell>
+                <Cell>{name(rates[id].numerator)}</Cell>
+                <Cell>{name(rates[id].denominator)}</Cell>
                 <Cell wrap>{definitionOf(id)}</Cell>
               </Row>
             ))}
@@ -82,8 +89,11 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
           <DataTable flow label={`${ledger.label}台账的指标`}>
             <thead>
               <tr>
-                <HeaderCell className="w-16">代码</HeaderCell>
+                <HeaderCell className="w-16">编码</HeaderCell>
                 <HeaderCell className="w-56">名称</HeaderCell>
+                <HeaderCell className="w-24" numeric>
+                  数量
+                </HeaderCell>
                 <HeaderCell className="w-16">单位</HeaderCell>
                 <HeaderCell>口径</HeaderCell>
                 <HeaderCell className="w-40">统计方式</HeaderCell>
@@ -96,8 +106,9 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
                 .map((id) => (
                   <Row id={codeOf(id)} key={id}>
                     <Cell>{codeOf(id)}</Cell>
-                    <Cell>
-                      <Name href={link(id)} id={id} />
+                    <Cell>{name(id)}</Cell>
+                    <Cell numeric>
+                      <Value id={id} standing={standing} />
                     </Cell>
                     <Cell>{unitOf(id)}</Cell>
                     <Cell wrap>{definitionOf(id)}</Cell>
@@ -121,5 +132,11 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
   );
 });
 
-const Name = ({ id, href }: { id: FigureId; href: string | undefined }) =>
-  href ? <TextLink href={href}>{nameOf(id)}</TextLink> : nameOf(id);
+/** A number opens its records; a rate has those of its numerator and its denominator. */
+function Value({ id, standing }: { id: FigureId; standing: Figures }) {
+  const { area, period, total, treeDay, estimated } = standing;
+  const shown = show(id, amountOf(total, id), 'column');
+  const text = marked(inCell(shown), id, estimated.total);
+  if (shown.value === null || isRate(id) || isKept(id, standing)) return text;
+  return <TextLink href={hrefOf(id, area, period, treeDay)}>{text}</TextLink>;
+}

@@ -48,6 +48,11 @@ export const actionLabels: Record<string, string> = {
   reverse: '准备撤销变更',
   'take-effect': '区划变更生效',
   carry: '随区划转移',
+  'lock-period': '锁定期间',
+  'reopen-period': '解除期间锁定',
+  'keep-period': '留存期间数',
+  'set-target': '设目标值',
+  'clear-target': '取消目标值',
   ...kindLabels,
 };
 
@@ -58,6 +63,8 @@ export const subjectLabels: Record<string, string> = {
   imports: '导入批次',
   exports: '导出文件',
   'frozen-reports': '定稿报告',
+  periods: '期间',
+  targets: '目标值',
   users: '用户',
   grants: '授权',
   jurisdictions: '管理区',
@@ -70,6 +77,7 @@ const processes: Record<string, string> = {
   housekeeping: '定时清理',
   'set-up': '系统启用',
   'area-change': '区划变更程序',
+  'period-keeping': '期间留存程序',
 };
 
 export const actorText = ({ userId, actor }: { userId: number | null; actor: string }) =>
@@ -96,6 +104,8 @@ const fieldLabels: Record<string, Record<string, string>> = {
   users: userLabels,
   grants: grantLabels,
   jurisdictions: jurisdictionLabels,
+  periods: { period: '期间', areas: '辖区数' },
+  targets: { value: '目标值' },
 };
 
 const commonLabels: Record<string, string> = {

@@ -405,6 +405,10 @@ export const definitionOf = (id: FigureId): string =>
 export const paperOf = (id: FigureId): readonly SystemNumber[] =>
   (isRate(id) ? rates[id].paper : indicators[id].paper) ?? [];
 
+const byCode = new Map<string, FigureId>([...indicatorIds, ...rateIds].map((id) => [codeOf(id), id]));
+/** The figure that has a code; it may be typed from paper, in small letters. */
+export const figureOf = (code: string): FigureId | undefined => byCode.get(code.toUpperCase());
+
 /** The figures that stand for it in the records: itself, or numerator and denominator. */
 export const partsOf = (id: FigureId): IndicatorId[] =>
   isRate(id) ? [rates[id].numerator, rates[id].denominator] : [id];

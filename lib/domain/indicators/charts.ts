@@ -3,9 +3,10 @@ import { districtMap } from '@/lib/platform/charts/district-map';
 import type { AreaValue, Drawing, Measure } from '@/lib/platform/charts/drawing';
 import { trendChart } from '@/lib/platform/charts/trend';
 import { paths } from '@/lib/platform/paths';
-import { type FigureId, indicators, isRate, nameOf, partsOf } from './catalogue';
+import { codeOf, type FigureId, indicators, isRate, nameOf, partsOf } from './catalogue';
 import { type Figures, remember } from './figures';
 import { amountOf, inColumnUnit, placeName, unitOf } from './format';
+import { carried } from './period';
 import type { Values } from './roll-up';
 import { type Months, trendMonths } from './trend';
 
@@ -17,26 +18,34 @@ function measureOf(id: FigureId, name = nameOf(id)): Measure & { digits: number 
 
 const scaled = (values: Values, id: FigureId) => inColumnUnit(id, amountOf(values, id));
 
-function areasOf({ children, period, tree }: Figures, id: FigureId): (AreaValue & { code: string })[] {
-  const query = { period: period.isCurrent ? undefined : period.key, tree };
+function areasOf(
+  { children, period, tree }: Figures,
+  id: FigureId,
+  opens: Place['opens'],
+): (AreaValue & { code: string })[] {
+  const query = { period: carried(period), tree };
   return children.map(({ area, values }) => ({
     code: area.codeToday,
     name: placeName(area),
     value: scaled(values, id),
-    href: paths.dashboard(area.id, query),
+    href:
+      opens === 'indicator'
+        ? paths.indicator(codeOf(id), { area: area.id, ...query })
+        : paths.dashboard(area.id, query),
   }));
 }
 
-type Size = { width: number };
+/** Where a drawing stands: how much room it has, and whether its areas open their dashboards or this figure of theirs. */
+type Place = { width: number; opens?: 'indicator' };
 
 /** The areas below, side by side in the order of their codes; a rate with the whole area's as the line to compare with. */
-export function comparison(figures: Figures, id: FigureId, { width }: Size): Promise<Drawing> {
-  return kept(figures, `bars/${id}/${width}`, () => {
+export function comparison(figures: Figures, id: FigureId, { width, opens }: Place): Promise<Drawing> {
+  return kept(figures, `bars/${opens}/${id}/${width}`, () => {
     const whole = isRate(id) ? scaled(figures.total, id) : null;
     return barChart({
       title: `${nameOf(id)}对比`,
       measure: measureOf(id),
-      items: areasOf(figures, id),
+      items: areasOf(figures, id, opens),
       reference: whole === null ? undefined : { label: figures.area.name, value: whole },
       direction: width > 700 ? 'vertical' : 'horizontal',
       width,
@@ -45,14 +54,19 @@ export function comparison(figures: Figures, id: FigureId, { width }: Size): Pro
 }
 
 /** Schematic; only the city has one. */
-export function areaMap(figures: Figures, id: FigureId, { width }: Size): Promise<Drawing> {
-  return kept(figures, `map/${id}/${width}`, () =>
-    districtMap({ title: `${nameOf(id)}分布`, measure: measureOf(id), areas: areasOf(figures, id), width }),
+export function areaMap(figures: Figures, id: FigureId, { width, opens }: Place): Promise<Drawing> {
+  return kept(figures, `map/${opens}/${id}/${width}`, () =>
+    districtMap({
+      title: `${nameOf(id)}分布`,
+      measure: measureOf(id),
+      areas: areasOf(figures, id, opens),
+      width,
+    }),
   );
 }
 
 /** The twelve months that end with the period. The table beside it has the links. */
-export function trend(figures: Figures, id: FigureId, name: string, { width }: Size): Promise<Drawing> {
+export function trend(figures: Figures, id: FigureId, name: string, { width }: Place): Promise<Drawing> {
   return kept(figures, `trend/${id}/${width}`, () =>
     trendChart({
       title: `${name}趋势`,

@@ -8,6 +8,7 @@ import { notFound } from '@/lib/platform/errors';
 import type { Period } from '@/lib/platform/period';
 import { demand, type Range } from '@/lib/platform/scope';
 import { countAcross, read } from '@/lib/platform/transact';
+import { type Kept, withKept } from './kept';
 import { type AreaFigures, assemble, countLedger, listPlacesBelow, type Part, type Place } from './roll-up';
 import { type Allotment, allotLedger, listParted, type Parted, reckon } from './shares';
 import { type ChosenTree, carriedTree, chooseTree, positionsSince, type Tree } from './tree';
@@ -19,6 +20,8 @@ export type Figures = AreaFigures & {
   isDemo: boolean;
   /** What an address has to carry to stay on this tree. */
   tree: Tree | undefined;
+  /** What was kept of a past period, and whether it is locked. */
+  kept: Kept | null;
   /** What the figures rest on: the same as long as nothing was written. For whatever is drawn from them. */
   key: string;
 };
@@ -51,9 +54,15 @@ export async function readStanding(
     const path = (await ancestorsOf(tx, [areaId], treeDay)).get(areaId) ?? [];
     const area = path.at(-1);
     if (!area) throw notFound();
-    const figures = await figuresFor(tx, area, period, { treeDay, ...chosen });
+    const counted = await figuresFor(tx, area, period, { treeDay, ...chosen });
+    const isThen = carriedTree({ treeDay, ...chosen }) === undefined;
+    const { figures, kept } = period.isCurrent
+      ? { figures: counted, kept: null }
+      : await withKept(tx, counted, path, isThen);
     return {
       ...figures,
+      kept,
+      key: kept ? `${figures.key}/${kept.id}` : figures.key,
       ...chosen,
       path: treeDay ? await withPositionsOfToday(tx, path) : path,
       readAt: clock.now(),
@@ -70,13 +79,24 @@ async function withPositionsOfToday(tx: Tx, path: readonly PathStep[]): Promise<
   return path.map((step) => ({ ...step, ...today.get(step.id) }));
 }
 
-async function figuresFor(tx: Tx, area: Place, period: Period, chosen: ChosenTree): Promise<Figures> {
+/**
+ * An area and the places below it. Counted for a past period as if it still ran, `isCurrent`, it holds also what has
+ * only a present value: of the records of that period, as they are now.
+ */
+export async function figuresFor(tx: Tx, area: Place, period: Period, chosen: ChosenTree): Promise<Figures> {
   const { treeDay } = chosen;
   const tree = carriedTree(chosen);
   // Asked before anything is counted: what is written meanwhile makes the next one ask again.
   const writes = await lastWrites(tx);
   const key = (names: readonly string[]) =>
-    [area.id, period.key, treeDay ?? tree, today(), ...names.map((name) => writes.get(name))].join('/');
+    [
+      area.id,
+      period.key,
+      period.isCurrent,
+      treeDay ?? tree,
+      today(),
+      ...names.map((name) => writes.get(name)),
+    ].join('/');
   // An estate is an area too: where it stands decides the places below.
   const base = ['numbering', 'areas', 'estates'];
   const whole = key([...base, ...ledgers.map(({ name }) => name)]);
@@ -109,6 +129,7 @@ async function figuresFor(tx: Tx, area: Place, period: Period, chosen: ChosenTre
       ),
       months,
       isDemo: parts.some(({ isDemo }) => isDemo),
+      kept: null,
       tree,
       key: whole,
     };
@@ -131,7 +152,12 @@ export async function allotmentsFor(
   writes: ReadonlyMap<string, string>,
 ): Promise<Allotment[][]> {
   const key = (...names: string[]) =>
-    [period.key, today(), ...['numbering', 'areas', ...names].map((name) => writes.get(name))].join('/');
+    [
+      period.key,
+      period.isCurrent,
+      today(),
+      ...['numbering', 'areas', ...names].map((name) => writes.get(name)),
+    ].join('/');
   const parted = await remember(`parted/${key()}`, () => listParted(tx));
   const concerns = ({ heirs }: Parted) => heirs.some(({ lo, hi }) => area.lo <= lo && hi <= area.hi);
   if (!parted.some(concerns)) return [];

@@ -44,6 +44,10 @@ export const unitOf = (id: FigureId): string => scaleOf(id, null, 'column').unit
 export const inColumnUnit = (id: FigureId, value: number | null): number | null =>
   value === null ? null : value / scaleOf(id, null, 'column').divisor;
 
+/** What is written in the unit of a column, in the figure's own. */
+export const fromColumnUnit = (id: FigureId, value: number): number =>
+  value * scaleOf(id, null, 'column').divisor;
+
 export function show(id: FigureId, value: number | null, place: Place = 'alone'): Shown {
   const { divisor, unit } = scaleOf(id, value, place);
   if (value === null) return { text: '—', unit, value, inUnit: null };

@@ -33,7 +33,8 @@ export type AreaFigures = {
   yearBefore: Values;
   /** 本级: null when nothing stands at the area itself. */
   own: Values | null;
-  children: { area: PlaceBelow; values: Values; estimated: Estimates }[];
+  ownYearBefore: Values;
+  children: { area: PlaceBelow; values: Values; yearBefore: Values; estimated: Estimates }[];
   /** What of the whole, and of the area itself, is reckoned by share: 0 is left out. Months hold nothing of it. */
   estimated: { total: Estimates; own: Estimates };
 };
@@ -48,6 +49,8 @@ export type Part = {
   buckets: Buckets;
   total: Counts;
   yearBefore: Counts;
+  /** A year before, by place. */
+  before: Buckets;
   months: Months;
   isDemo: boolean;
   estimated: { total: Estimates; buckets: ReadonlyMap<number, Estimates> };
@@ -96,14 +99,13 @@ export async function countLedger(
       (period.isCurrent || !indicators[id].isPresentOnly),
   );
   const ground: Ground = { within: [area], starts: places.map(({ lo }) => lo), tree: treeDay };
-  const { before: _, ...part } = await countGround(tx, ledger, ids, period, ground);
+  const part = await countGround(tx, ledger, ids, period, ground);
   Object.assign(part.months, await countMonths(tx, ledger, area, period, ground));
   return { ...part, ids, estimated: { total: {}, buckets: new Map() } };
 }
 
-type GroundCounts = Omit<Part, 'ids' | 'estimated' | 'buckets'> & {
+type GroundCounts = Omit<Part, 'ids' | 'estimated' | 'buckets' | 'before'> & {
   buckets: Map<number, Counts>;
-  /** A year before. */
   before: Map<number, Counts>;
 };
 
@@ -170,7 +172,8 @@ const isOfEstates = (id: IndicatorId) => {
   const { measure } = indicators[id];
   return measure !== null && 'estates' in measure;
 };
-const isCompared = (id: IndicatorId) =>
+/** Whether there is a value of the year before to compare with. */
+export const isCompared = (id: IndicatorId) =>
   withChange.has(id) && !isDistinct(id) && !indicators[id].isPresentOnly;
 
 type Row = Record<`c${number}` | `m${number}`, number | null> & {
@@ -244,6 +247,13 @@ export function assemble(
       0,
       (id) => appliesAt(id, level),
     );
+  // Of a place without records every compared figure was 0; of the others nothing is known.
+  const stoodIn = (bucket: number, level: AreaLevel) =>
+    values(
+      ({ before, yearBefore }) => ({ ...zeros(yearBefore), ...before.get(bucket) }),
+      null,
+      (id) => appliesAt(id, level),
+    );
   const estimatedIn = (bucket: number): Estimates =>
     Object.assign({}, ...parts.map(({ estimated }) => estimated.buckets.get(bucket)));
   const own = standingIn(0, area.level);
@@ -252,10 +262,12 @@ export function assemble(
     total: values(({ total }) => total, 0),
     yearBefore: values((part) => part.yearBefore, null),
     own: hasAny(own) ? own : null,
+    ownYearBefore: stoodIn(0, area.level),
     children: places
       .map((place, i) => ({
         area: place,
         values: standingIn(i + 1, place.level),
+        yearBefore: stoodIn(i + 1, place.level),
         estimated: estimatedIn(i + 1),
       }))
       // What has ended is shown as long as something is counted there, else the rows would not make up the sum.
@@ -269,6 +281,8 @@ export function assemble(
   };
 }
 
+const zeros = (counts: Counts): Counts => Object.fromEntries(Object.keys(counts).map((id) => [id, 0]));
 const isLeft = ({ isEnded, level }: PlaceBelow) => isEnded && level !== 'estate';
-const blank = Object.fromEntries(indicatorIds.map((id) => [id, null])) as Values;
+/** Of which nothing is known. */
+export const blank = Object.fromEntries(indicatorIds.map((id) => [id, null])) as Values;
 const hasAny = (values: Values) => Object.values(values).some(Boolean);

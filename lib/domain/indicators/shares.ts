@@ -4,15 +4,7 @@ import type { Tx } from '@/lib/platform/db';
 import type { Period } from '@/lib/platform/period';
 import type { Range } from '@/lib/platform/scope';
 import { type IndicatorId, indicatorIds, indicators } from './catalogue';
-import {
-  addUp,
-  type Buckets,
-  type Counted,
-  type Counts,
-  countGround,
-  type Estimates,
-  type Part,
-} from './roll-up';
+import { addUp, type Counted, type Counts, countGround, type Estimates, type Part } from './roll-up';
 
 type Heir = Range & { id: number; share: number };
 
@@ -102,38 +94,43 @@ const lies = (inner: Range, outer: Range) => outer.lo <= inner.lo && inner.hi <=
  * its records exactly already; below it they go to the heirs, and the parted area has no row of its own.
  */
 export function reckon(part: Part, { area, places }: Counted, allotments: readonly Allotment[]): Part {
-  const shared = new Map<number, Counts[]>();
+  const shared = new Map<number, Allotment[]>();
   const toTotal: Allotment[] = [];
   const buckets = new Map(part.buckets);
+  const before = new Map(part.before);
   const rowOf = new Map(places.map(({ id }, i) => [id, i + 1]));
   for (const allotment of allotments) {
-    const { of, to, counts } = allotment;
+    const { of, to } = allotment;
     const row = rowOf.get(of.id);
-    if (row !== undefined) {
-      if (to) buckets.delete(row);
-      else buckets.set(row, counts);
+    if (row !== undefined && to) {
+      buckets.delete(row);
+      before.delete(row);
+    } else if (row !== undefined) {
+      buckets.set(row, allotment.counts);
+      before.set(row, allotment.before);
     }
     if (!to || !lies(to, area)) continue;
     const place = places.findIndex((each) => lies(to, each));
     if (place >= 0 && lies(of.host, places[place] as Range)) continue;
-    shared.set(place + 1, [...(shared.get(place + 1) ?? []), counts]);
+    shared.set(place + 1, [...(shared.get(place + 1) ?? []), allotment]);
     if (!lies(of.host, area)) toTotal.push(allotment);
   }
   const estimated = new Map<number, Estimates>();
-  for (const [at, counts] of shared) {
-    buckets.set(at, withShares(part.ids, buckets.get(at) ?? {}, counts));
-    estimated.set(at, sumsOf(part.ids, counts));
+  const compared = Object.keys(part.yearBefore) as IndicatorId[];
+  const now = ({ counts }: Allotment) => counts;
+  const then = (allotment: Allotment) => allotment.before;
+  for (const [at, allotted] of shared) {
+    buckets.set(at, withShares(part.ids, buckets.get(at) ?? {}, allotted.map(now)));
+    before.set(at, withShares(compared, before.get(at) ?? {}, allotted.map(then)));
+    estimated.set(at, sumsOf(part.ids, allotted.map(now)));
   }
-  const reckoned = toTotal.map(({ counts }) => counts);
+  const reckoned = toTotal.map(now);
   return {
     ...part,
-    buckets: buckets as Buckets,
+    buckets,
+    before,
     total: withShares(part.ids, part.total, reckoned),
-    yearBefore: withShares(
-      Object.keys(part.yearBefore) as IndicatorId[],
-      part.yearBefore,
-      toTotal.map(({ before }) => before),
-    ),
+    yearBefore: withShares(compared, part.yearBefore, toTotal.map(then)),
     estimated: { total: sumsOf(part.ids, reckoned), buckets: estimated },
   };
 }

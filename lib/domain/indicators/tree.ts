@@ -15,7 +15,7 @@ import { type Day, today } from '@/lib/platform/clock';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { AppError } from '@/lib/platform/errors';
 import { type Period, stockDay } from '@/lib/platform/period';
-import { demand, type Range } from '@/lib/platform/scope';
+import type { Range } from '@/lib/platform/scope';
 import type { SearchParams } from '@/lib/platform/search-params';
 import { countAcross, read } from '@/lib/platform/transact';
 
@@ -71,14 +71,6 @@ export function basisText(chosen: ChosenTree): string {
   if (chosen.treeDay) return `${treeLabel('then')}，即 ${chosen.treeDay} 的区划`;
   return carriedTree(chosen) ? treeLabel('today') : '';
 }
-
-/** As `chooseTree`, for a page that counts nothing itself. */
-export const readTree = (actor: Actor, areaId: number, period: Period, asked?: Tree): Promise<ChosenTree> =>
-  read(actor, 'dashboard.read', async (tx) => {
-    const area = await getArea(tx, areaId);
-    demand(actor, 'dashboard.read', area);
-    return chooseTree(tx, area, period, asked);
-  });
 
 /** How one area went into another; null when it did not. */
 export const readMerger = (

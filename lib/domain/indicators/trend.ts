@@ -5,7 +5,7 @@ import { column, where } from '@/lib/ledger/where';
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { monthEnds, type Period } from '@/lib/platform/period';
 import { daysStanding, type Ground, standingOn } from './aggregates';
-import { appliesAt, type IndicatorId, indicators } from './catalogue';
+import { appliesAt, type FigureId, type IndicatorId, indicators, partsOf } from './catalogue';
 import { type Indicator, momentOf } from './define';
 import type { Place } from './roll-up';
 
@@ -21,6 +21,9 @@ export const trended = [
   'facilities.serviceFacilities',
   'disputes.received',
 ] as const satisfies IndicatorId[];
+
+/** Whether a figure has monthly values: all that it is made of is followed. */
+export const isTrended = (id: FigureId) => partsOf(id).every((part) => trended.some((one) => one === part));
 
 /** By month, oldest first, as `trendMonths` has them: stocks on the month's last day, flows within the month. */
 export type Months = Partial<Record<IndicatorId, number[]>>;

@@ -10,6 +10,7 @@ import {
   type Shown,
   show,
 } from '@/lib/domain/indicators/format';
+import { isKept } from '@/lib/domain/indicators/kept';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import type { Estimates, Values } from '@/lib/domain/indicators/roll-up';
 import type { Figure } from '@/lib/platform/documents/model';
@@ -30,7 +31,7 @@ export function figure(
   return {
     ...withMark(cell(shown), id, of.estimated.total),
     code: codeOf(id),
-    href: shown.value === null ? undefined : hrefOf(id, of.area, of.period, of.treeDay),
+    href: shown.value === null || isKept(id, of) ? undefined : hrefOf(id, of.area, of.period, of.treeDay),
   };
 }
 

@@ -2,6 +2,7 @@ import { appliesAt, type FigureId, isRate } from '@/lib/domain/indicators/catalo
 import { areaMap, comparison, trend } from '@/lib/domain/indicators/charts';
 import type { Figures } from '@/lib/domain/indicators/figures';
 import { amountOf, estimateNote, show } from '@/lib/domain/indicators/format';
+import { presentOnlyText } from '@/lib/domain/indicators/kept';
 import type { Drawing } from '@/lib/platform/charts/drawing';
 import type { Heading } from '@/lib/platform/documents/model';
 import { changeInWords, figure, type LinkedFigure } from './cells';
@@ -35,11 +36,15 @@ const mostBars = 30;
 export async function compileReport(standing: Figures): Promise<ReportBlock[]> {
   const blocks: ReportBlock[] = [];
   for (const { heading, parts, isPresentOnly } of reportSections) {
-    if (isPresentOnly && !standing.period.isCurrent) continue;
+    if (isPresentOnly && !standing.period.isCurrent && !standing.kept?.isShown) continue;
     const made = (await Promise.all(parts.map((part) => compile(part, standing)))).filter(
       (block) => block !== null,
     );
-    if (made.length > 0) blocks.push({ kind: 'heading', level: 1, text: heading }, ...made);
+    if (made.length === 0) continue;
+    blocks.push({ kind: 'heading', level: 1, text: heading });
+    if (isPresentOnly && standing.kept?.isShown)
+      blocks.push({ kind: 'paragraph', runs: [presentOnlyText(standing.kept)] });
+    blocks.push(...made);
   }
   return blocks;
 }

@@ -8,6 +8,7 @@ import {
 } from '@/lib/domain/indicators/catalogue';
 import type { Standing } from '@/lib/domain/indicators/figures';
 import { amountOf, show } from '@/lib/domain/indicators/format';
+import { isKept } from '@/lib/domain/indicators/kept';
 import { filterOf } from '@/lib/domain/indicators/links';
 import { basisText, treeLabel } from '@/lib/domain/indicators/tree';
 import { describeFilter } from '@/lib/ledger/conditions';
@@ -15,6 +16,7 @@ import type { Actor } from '@/lib/platform/actor';
 import { toPng } from '@/lib/platform/charts/png';
 import { dayOf, wallTime } from '@/lib/platform/clock';
 import type { AnnexEntry, Block, ReportDocument } from '@/lib/platform/documents/model';
+import { paths } from '@/lib/platform/paths';
 import type { Period } from '@/lib/platform/period';
 import { cell, withMark } from './cells';
 import { compileReport, type ReportBlock } from './compile';
@@ -29,6 +31,9 @@ export const editionWords = ({ period, tree }: Standing) =>
 /** Up to when it counts: the day of a past period, the minute of a running one. */
 export const asOfText = ({ period, moment, readAt }: Standing) =>
   period.isCurrent ? wallTime(readAt) : moment.day;
+
+/** How somebody with the paper in hand finds a number's records. */
+export const annexNote = `编码可在本系统 ${paths.figure('编码')} 查到定义和记录，如 ${paths.figure('G01')}。`;
 
 /** A report with its charts as drawings, before they become pictures. */
 export type DrawnReport = Omit<ReportDocument, 'blocks'> & { readonly blocks: readonly ReportBlock[] };
@@ -51,6 +56,7 @@ export async function drawnReport(standing: Standing, taker: Pick<Actor, 'name'>
     watermark: `${taker.name} ${wallTime(readAt)}`,
     blocks,
     annex: annexOf(blocks, standing),
+    annexNote,
   };
 }
 
@@ -81,7 +87,7 @@ function codesOf(block: ReportBlock): string[] {
 }
 
 function annexEntry(id: FigureId, standing: Standing): AnnexEntry {
-  const { period, total, treeDay, estimated } = standing;
+  const { period, total, treeDay, estimated, kept } = standing;
   const shown = show(id, amountOf(total, id), 'column');
   const { ledger, filter } = filterOf(id, period, treeDay);
   const conditions = describeFilter(ledger, filter, null).map(({ label, value }) => `${label} ${value}`);
@@ -91,7 +97,7 @@ function annexEntry(id: FigureId, standing: Standing): AnnexEntry {
     value: withMark(cell(shown), id, estimated.total),
     unit: shown.unit === '%' ? undefined : shown.unit,
     definition: definitionOf(id),
-    asOf: asOfText(standing),
+    asOf: kept?.isShown && isKept(id, standing) ? wallTime(kept.countedAt) : asOfText(standing),
     source: [`${ledger.label}台账`, ...conditions].join('；'),
   };
 }

@@ -1,4 +1,5 @@
 import { takeEffect } from '@/lib/domain/area-changes/take-effect';
+import { keepMonth } from '@/lib/domain/periods/keep';
 import { findLedger } from '@/lib/domain/registry';
 import { makeFrozenFile } from '@/lib/domain/reports/frozen';
 import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
@@ -41,6 +42,7 @@ export const work: Work = {
   },
   'clear-expired': clearExpired,
   'change-areas': takeEffect,
+  'keep-month': keepMonth,
 };
 
 type ImportStep = (actor: Actor, ledger: Ledger, importId: number) => Promise<void>;

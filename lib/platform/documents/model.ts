@@ -30,6 +30,8 @@ export type ReportDocument = {
   readonly blocks: readonly Block[];
   /** The figures named in the report, each with its definition; printed as 附件. */
   readonly annex: readonly AnnexEntry[];
+  /** What a reader can do with the annex's codes. */
+  readonly annexNote?: string;
 };
 
 /** What a registered form shows in its corner: 表号、制定机关、批准或备案文号、有效期限. */

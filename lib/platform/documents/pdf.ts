@@ -134,7 +134,7 @@ function drawAnnex(flow: Flow, document: ReportDocument) {
   flow.y += GRID.line / 2;
   drawTable(
     flow,
-    annexTable(document.annex),
+    annexTable(document),
     document.annex.map((entry) => entry.code),
   );
 }

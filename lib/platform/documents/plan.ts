@@ -42,12 +42,13 @@ function headingNumber(level: Heading['level'], number: number): string {
 export const ANNEX_TITLE = '指标说明';
 
 /** The annex as a table without caption, row for row as in `annex`. */
-export function annexTable(annex: readonly AnnexEntry[]): Table {
+export function annexTable({ annex, annexNote }: Pick<ReportDocument, 'annex' | 'annexNote'>): Table {
   return {
     kind: 'table',
     title: ANNEX_TITLE,
+    note: annexNote,
     columns: [
-      { header: '代码', kind: 'text', width: 6 },
+      { header: '编码', kind: 'text', width: 6 },
       { header: '指标', kind: 'text', width: 8 },
       { header: '数值', kind: 'text', align: 'right', width: 6 },
       { header: '定义', kind: 'text', width: 22 },

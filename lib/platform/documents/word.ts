@@ -164,7 +164,7 @@ function annex(document: ReportDocument, anchors: ReadonlyMap<string, string>): 
     new Paragraph({ style: 'Title', text: ANNEX_TITLE, outlineLevel: 0 }),
     new Paragraph({ text: '', keepNext: true }),
     ...wordTable(
-      annexTable(document.annex),
+      annexTable(document),
       document.annex.map((entry) => anchors.get(entry.code) ?? ''),
     ),
   ];

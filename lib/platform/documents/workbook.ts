@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 
 import { checked } from './check';
 import { chineseDate } from './layout';
-import type { AnnexEntry, ReportDocument, Table } from './model';
+import type { ReportDocument, Table } from './model';
 import { ANNEX_TITLE, marks, planBlocks } from './plan';
 import { replaceFile } from './replace-file';
 import { sheetNames } from './sheet-names';
@@ -24,17 +24,18 @@ export async function writeReportWorkbook(path: string, report: ReportDocument):
     fillSheet(workbook.addWorksheet(names[index]), document, table, table.title);
   });
   if (document.annex.length || tables.length === 0) {
-    fillSheet(workbook.addWorksheet(names.at(-1)), document, definitions(document.annex), ANNEX_TITLE);
+    fillSheet(workbook.addWorksheet(names.at(-1)), document, definitions(document), ANNEX_TITLE);
   }
   await replaceFile(path, (part) => workbook.xlsx.writeFile(part));
 }
 
-function definitions(annex: readonly AnnexEntry[]): Table {
+function definitions({ annex, annexNote }: ReportDocument): Table {
   return {
     kind: 'table',
     title: ANNEX_TITLE,
+    note: annexNote,
     columns: [
-      { header: '代码', kind: 'text' },
+      { header: '编码', kind: 'text' },
       { header: '指标', kind: 'text', width: 11 },
       { header: '数值', kind: 'number' },
       { header: '计量单位', kind: 'text', align: 'center' },

@@ -9,6 +9,7 @@ import { linkageLabels } from '@/lib/domain/indicators/board';
 import { boards, comparisonsOf } from '@/lib/domain/indicators/boards';
 import { type FigureId, isFigure, isRate } from '@/lib/domain/indicators/catalogue';
 import { amountOf } from '@/lib/domain/indicators/format';
+import { presentOnlyText } from '@/lib/domain/indicators/kept';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
 import type { Values } from '@/lib/domain/indicators/roll-up';
 import { AreaEnded, basisText, treeFrom } from '@/lib/domain/indicators/tree';
@@ -28,6 +29,7 @@ import { Comparison } from './_components/comparison';
 import { ComparisonTabs } from './_components/comparison-tabs';
 import { Definitions } from './_components/definitions';
 import { JurisdictionRows } from './_components/jurisdiction-rows';
+import { Corrections, PeriodBadge } from './_components/period-state';
 import { Trends } from './_components/trends';
 import { WithoutOrganisation } from './_components/without-organisation';
 
@@ -92,12 +94,17 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
   return (
     <SoftLinks>
       <PageHeader
-        badge={isDemo && <Badge>演示数据</Badge>}
+        badge={
+          <>
+            {isDemo && <Badge>演示数据</Badge>}
+            <PeriodBadge standing={standing} />
+          </>
+        }
         breadcrumbs={[
           ...above.map(({ id, name }) => ({ label: name, href: paths.dashboard(id, query) })),
           { label: area.name },
         ]}
-        description={`${when}${period.isCurrent ? '每个数都能点开，看到它数的是哪些记录。' : '只有现值的内容（状态、审核、资金等）往期显示“—”。'}`}
+        description={`${when}${period.isCurrent ? '每个数都能点开，看到它数的是哪些记录。' : presentOnlyText(standing.kept)}`}
         primary={
           can(actor, 'report.export', path.at(-1)) && (
             <ButtonLink href={paths.report(area.id, query)} icon="document" variant="primary">
@@ -121,6 +128,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
       />
       {from && <LedHere actor={actor} from={from} to={area.id} />}
       {origin && <SetUpSince actor={actor} name={area.name} origin={origin} query={query} />}
+      <Corrections standing={standing} />
       {
         // What waits for it is what a street opens its dashboard for.
         area.level === 'street' && attention

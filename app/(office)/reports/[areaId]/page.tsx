@@ -6,7 +6,7 @@ import { PageHeader, ReportTitle } from '@/components/ui/page-header';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
 import { AreaEnded, basisText, type Tree, treeFrom } from '@/lib/domain/indicators/tree';
 import { compileReport } from '@/lib/domain/reports/compile';
-import { annexOf, asOfText, periodWords, reportTitle } from '@/lib/domain/reports/document';
+import { annexNote, annexOf, asOfText, periodWords, reportTitle } from '@/lib/domain/reports/document';
 import { readReport } from '@/lib/domain/reports/make';
 import type { Actor } from '@/lib/platform/actor';
 import { asOfLine } from '@/lib/platform/documents/plan';
@@ -78,7 +78,11 @@ export default page<{ areaId: string }>('report.export', async (actor, { params,
           <ReportBody blocks={blocks} />
           <div className="mt-6">
             <Disclosure summary="附件：指标说明">
-              <AnnexTable entries={annexOf(blocks, standing)} />
+              <AnnexTable
+                entries={annexOf(blocks, standing)}
+                hrefOf={(code) => paths.figure(code, { area: area.id, ...query })}
+                note={annexNote}
+              />
             </Disclosure>
           </div>
         </article>

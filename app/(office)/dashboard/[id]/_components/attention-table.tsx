@@ -11,10 +11,10 @@ import { hrefOf } from '@/lib/domain/indicators/links';
 import { paths } from '@/lib/platform/paths';
 import { type FigureCell, type FigureRow, FigureRows } from './figure-rows';
 
-/** What wants doing, by ledger. It is about today: a past period has none. */
+/** What wants doing, by ledger. It is about today: of a past period there is what was kept. */
 export async function AttentionTable({ standing }: { standing: Figures }) {
-  const { area, period, total, key, estimated } = standing;
-  if (!period.isCurrent)
+  const { area, period, total, key, estimated, kept } = standing;
+  if (!period.isCurrent && !kept?.isShown)
     return (
       <Section title="需要关注">
         <EmptyState
@@ -29,7 +29,8 @@ export async function AttentionTable({ standing }: { standing: Figures }) {
     // The ledger has no such thing.
     if (!id) return '';
     const { text } = show(id, total[id], 'column');
-    return total[id] ? [marked(text, id, estimated.total), hrefOf(id, area, period)] : text;
+    const words = marked(text, id, estimated.total);
+    return total[id] && period.isCurrent ? [words, hrefOf(id, area, period)] : words;
   };
   const rows = await remember(`attention/${key}`, async (): Promise<FigureRow[]> => {
     const { rows, totals } = attentionIn(standing);

@@ -66,7 +66,11 @@ export async function BoardSections({ standing, sections, name, query, isMethod 
           </ul>
         )}
       </div>
-      <Tiles catalogue={paths.indicators(query)} label={title} tiles={tiles[i] ?? []} />
+      <Tiles
+        indicator={paths.indicator('CODE', { ...query, area: standing.area.id })}
+        label={title}
+        tiles={tiles[i] ?? []}
+      />
     </section>
   ));
 }

@@ -3,7 +3,7 @@
 type Linked = { text: string; href: string | undefined };
 
 export type Tile = {
-  /** By which the catalogue has it: the name leads there. */
+  /** By which its page is known: the name leads there. */
   code: string;
   name: string;
   /** What it counts; said when the pointer rests on the name. */
@@ -25,11 +25,12 @@ export type Tile = {
 export function Tiles({
   tiles,
   label,
-  catalogue,
+  indicator,
 }: {
   tiles: readonly Tile[];
   label: string;
-  catalogue: string;
+  /** The page of an indicator, with CODE for its code. */
+  indicator: string;
 }) {
   return (
     <dl
@@ -39,7 +40,7 @@ export function Tiles({
       {tiles.map(({ code, name, definition, text, unit, href, parts, notes }) => (
         <div key={code}>
           <dt>
-            <a href={`${catalogue}#${code}`} title={definition}>
+            <a href={indicator.replace('CODE', code)} title={definition}>
               {name}
             </a>
           </dt>

@@ -44,7 +44,7 @@ export default page<{ id: string }>('report.export', async (actor, { params }) =
         <ReportBody blocks={content.blocks} />
         <div className="mt-6">
           <Disclosure summary="附件：指标说明">
-            <AnnexTable entries={content.annex} />
+            <AnnexTable entries={content.annex} note={content.annexNote} />
           </Disclosure>
         </div>
       </article>
