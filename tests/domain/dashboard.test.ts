@@ -1,7 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { attentionIn } from '@/lib/domain/indicators/attention';
-import { attention, compared, keyFigures, linkageLabels } from '@/lib/domain/indicators/board';
-import { appliesAt, indicators } from '@/lib/domain/indicators/catalogue';
+import { attention, linkageLabels } from '@/lib/domain/indicators/board';
+import { boardFigures } from '@/lib/domain/indicators/boards';
+import { indicators } from '@/lib/domain/indicators/catalogue';
 import { areaMap, comparison, trend } from '@/lib/domain/indicators/charts';
 import { forgetFigures, readStanding } from '@/lib/domain/indicators/figures';
 import { hrefOf, linkHalves } from '@/lib/domain/indicators/links';
@@ -63,12 +64,7 @@ describe('the areas of an actor', () => {
 });
 
 describe('an area', () => {
-  test('shows what its level can have', () => {
-    expect(keyFigures.filter((id) => appliesAt(id, 'city'))).toEqual(keyFigures);
-    expect(
-      keyFigures.filter((id) => appliesAt(id, 'estate')).map((id) => indicators[id].ledger.name),
-    ).not.toContain('grids');
-    expect(compared.some((id) => appliesAt(id, 'estate'))).toBe(true);
+  test('is called by its link in the chain', () => {
     expect(Object.values(linkageLabels).slice(0, 4)).toEqual(['市联区', '区联街', '街联社', '社联小区']);
   });
 
@@ -108,7 +104,7 @@ describe('an area', () => {
 
   test('links a column as it links a number', () => {
     for (const key of ['2026-11', '2018'])
-      for (const id of compared) {
+      for (const id of boardFigures) {
         const [before, after] = at(() => linkHalves(id, period(key)));
         expect(`${before}7${after}`).toBe(at(() => hrefOf(id, { id: 7 }, period(key))));
       }

@@ -1,6 +1,6 @@
 import type { AreaLevel } from '@/prisma/client/enums';
 import { boardFigures } from './boards';
-import { type FigureId, type IndicatorId, indicatorIds, partsOf, type RateId, rateIds } from './catalogue';
+import { type FigureId, type IndicatorId, indicatorIds, partsOf } from './catalogue';
 import { isTrended } from './trend';
 
 /** 四级联动: each level's leaders are linked to the level below. An estate is the last link. */
@@ -11,24 +11,6 @@ export const linkageLabels: Record<AreaLevel, string> = {
   community: '社联小区',
   estate: '小区',
 };
-
-/** What the reports of all levels show, in order. An area shows those that apply at its level. */
-export const keyFigures: readonly IndicatorId[] = [
-  'estates.count',
-  'estates.households',
-  'grids.count',
-  'grids.households',
-  'grids.microGrids',
-  'grids.workers',
-  'party-organisations.count',
-  'party-organisations.members',
-  'self-organisations.count',
-  'self-organisations.members',
-  'service-projects.count',
-  'service-projects.completedInPeriod',
-];
-
-export const coverage: readonly RateId[] = rateIds;
 
 /** The columns of a report's areas side by side. */
 export const compared: readonly FigureId[] = [
@@ -94,8 +76,6 @@ export const attention: readonly { name: string; figures: readonly IndicatorId[]
 export const attentionNote = '小区的届满指业委会届满，驻区单位的届满指协议到期。';
 
 /** Figures that are compared with the year before: those that are shown with their change. */
-export const withChange: ReadonlySet<IndicatorId> = new Set(
-  [...keyFigures, ...coverage, ...boardFigures].flatMap(partsOf),
-);
+export const withChange: ReadonlySet<IndicatorId> = new Set([...boardFigures].flatMap(partsOf));
 
 for (const { id } of trends) if (!isTrended(id)) throw new Error(`${id} is not counted by month`);

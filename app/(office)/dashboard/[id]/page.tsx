@@ -63,7 +63,10 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
   const from = numberParam(searchParams, 'from');
   const when = `${period.label}${basis && `，${basis}`}，截至 ${asOfText(standing)}。`;
   const attention = <AttentionTable standing={standing} />;
-  const sections = <BoardSections name="board" query={query} sections={board.sections} standing={standing} />;
+  const isWall = textParam(searchParams, 'wall') === '1';
+  const sections = (
+    <BoardSections isWall={isWall} name="board" query={query} sections={board.sections} standing={standing} />
+  );
   const sideBySide = comparison && (
     <ChildrenTable
       comparison={comparison}
@@ -74,7 +77,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
       standing={standing}
     />
   );
-  if (textParam(searchParams, 'wall') === '1')
+  if (isWall)
     return (
       <div data-wall>
         <PageHeader

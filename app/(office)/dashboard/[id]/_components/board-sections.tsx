@@ -9,6 +9,7 @@ import {
   isRate,
   nameOf,
   partsOf,
+  type RateId,
   rates,
 } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
@@ -18,6 +19,7 @@ import {
   changeOf,
   estimateText,
   marked,
+  type Shown,
   sampleText,
   show,
 } from '@/lib/domain/indicators/format';
@@ -31,14 +33,15 @@ type Props = {
   /** Tells what is kept for this page from what is kept for another of the same area. */
   name: string;
   query: { period?: string | undefined; tree?: string | undefined };
+  isWall?: boolean;
   /** On the page of a method each line or step names the ledgers behind it; elsewhere, the page. */
   isMethod?: boolean;
 };
 
 /** Section by section: what it answers at the left, the figures that answer it beside it. */
-export async function BoardSections({ standing, sections, name, query, isMethod }: Props) {
-  const tiles = await remember(`tiles/${name}/${standing.key}`, async () =>
-    sections.map(({ figures }) => figures.map((id) => tileOf(id, standing))),
+export async function BoardSections({ standing, sections, name, query, isMethod, isWall }: Props) {
+  const tiles = await remember(`tiles/${name}/${isWall}/${standing.key}`, async () =>
+    sections.map(({ figures }) => figures.map((id) => (isWall ? wallTileOf : tileOf)(id, standing))),
   );
   return sections.map(({ title, answers, method, figures }, i) => (
     <section
@@ -83,10 +86,6 @@ function tileOf(id: FigureId, standing: Figures): Tile {
   const { area, period, total, yearBefore, treeDay, estimated } = standing;
   const { text, unit, value } = show(id, amountOf(total, id));
   const change = changeOf(id, total, yearBefore);
-  const linked = (one: IndicatorId) => ({
-    text: marked(show(one, total[one], 'column').text, one, estimated.total),
-    href: total[one] === null ? undefined : hrefOf(one, area, period, treeDay),
-  });
   return {
     code: codeOf(id),
     name: nameOf(id),
@@ -94,7 +93,7 @@ function tileOf(id: FigureId, standing: Figures): Tile {
     text: marked(isRate(id) && value !== null ? `${text}%` : text, id, estimated.total),
     unit: isRate(id) || value === null ? undefined : unit,
     href: value === null ? undefined : hrefOf(id, area, period, treeDay),
-    parts: isRate(id) ? [linked(rates[id].numerator), linked(rates[id].denominator)] : undefined,
+    parts: isRate(id) ? partsIn(id, standing) : undefined,
     notes: [
       // Nothing, as a year before: that is no news.
       change && !(value === 0 && change.direction === 'flat') && changeText(change),
@@ -104,9 +103,38 @@ function tileOf(id: FigureId, standing: Figures): Tile {
   };
 }
 
-const words = { up: '▲ 增', down: '▼ 减' } as const;
+/** From afar nobody reads the last digit, nor what is small: 1.3 万个, as a document writes it. */
+function wallTileOf(id: FigureId, standing: Figures): Tile {
+  const { total, estimated } = standing;
+  const isRounded = !isRate(id) && indicators[id].rounded !== null;
+  const { text, unit, value } = show(id, amountOf(total, id), isRounded ? 'words' : 'alone');
+  return {
+    ...tileOf(id, standing),
+    text: marked(isRate(id) && value !== null ? `${text}%` : text, id, estimated.total),
+    unit: isRate(id) || value === null ? undefined : unit,
+    parts: undefined,
+    notes: [sampleText(id, total) ?? []].flat(),
+  };
+}
+
+/** Numerator and denominator, where either is known; a unit that both have is said once. */
+function partsIn(id: RateId, { area, period, total, treeDay, estimated }: Figures): Tile['parts'] {
+  const { numerator, denominator } = rates[id];
+  const [above, below] = [show(numerator, total[numerator]), show(denominator, total[denominator])];
+  if (above.value === null && below.value === null) return undefined;
+  const linked = (one: IndicatorId, { text, unit, value }: Shown, withUnit: boolean) => ({
+    text: marked(withUnit && value !== null ? `${text} ${unit}` : text, one, estimated.total),
+    href: value === null ? undefined : hrefOf(one, area, period, treeDay),
+  });
+  return [
+    linked(numerator, above, above.unit !== below.unit),
+    linked(denominator, below, above.unit !== below.unit || indicators[denominator].isMoney),
+  ];
+}
+
+const words = { up: '增', down: '减' } as const;
 
 const changeText = ({ direction, amount }: Change) =>
   direction === 'flat'
     ? '较上年持平'
-    : `较上年 ${words[direction]} ${amount.text}${amount.unit === '个百分点' ? ' 个百分点' : ''}`;
+    : `较上年${words[direction]} ${amount.text}${amount.unit === '个百分点' ? ' 个百分点' : ''}`;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { DataTable, HeaderCell, SortableHeader } from '@/components/ui/data-table';
 import { Section } from '@/components/ui/page-header';
 import type { Comparison } from '@/lib/domain/indicators/boards';
-import { type FigureId, nameOf } from '@/lib/domain/indicators/catalogue';
+import { type FigureId, nameOf, partsOf } from '@/lib/domain/indicators/catalogue';
 import { type Figures, remember } from '@/lib/domain/indicators/figures';
 import {
   amountOf,
@@ -116,7 +116,10 @@ function rowsOf(
       areaId: child.area.id,
       ...cells(child.values, child.estimated),
     })),
-    ...(own ? [{ name: '本级', ...cells(own, estimated.own) }] : []),
+    // Nothing of these columns stands at the area itself: the rows make up the sum without it.
+    ...(own && columns.flatMap(partsOf).some((id) => own[id])
+      ? [{ name: '本级', ...cells(own, estimated.own) }]
+      : []),
     { name: '合计', isTotal: true, areaId: area.id, ...cells(total, estimated.total) },
   ];
 }
