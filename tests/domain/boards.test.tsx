@@ -216,7 +216,7 @@ describe('a dashboard', () => {
       for (const { title, figures } of boards[level].sections) {
         expect(html).toContain(`>${title}</h2>`);
         for (const figure of figures) {
-          expect(html, figure).toContain(`/indicators#${codeOf(figure)}`);
+          expect(html, figure).toContain(`/indicators/${codeOf(figure)}`);
           for (const part of partsOf(figure)) {
             const href = at(() => hrefOf(part, { id }, now)).replaceAll('&', '&amp;');
             if (total[part] !== null) expect(html, part).toContain(`href="${href}"`);
@@ -272,7 +272,7 @@ describe.each([
     expect(html).toContain(title);
     for (const section of atLevel(methods[method], level).sections) {
       expect(html).toContain(`>${section.title}</h2>`);
-      for (const figure of section.figures) expect(html).toContain(`#${codeOf(figure)}`);
+      for (const figure of section.figures) expect(html).toContain(`/indicators/${codeOf(figure)}`);
     }
   });
 
