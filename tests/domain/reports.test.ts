@@ -77,7 +77,8 @@ describe('a report', () => {
     const annex = annexOf(blocks, figures);
     expect(new Set(annex.map(({ code }) => code))).toEqual(named);
     expect(annex.find(({ code }) => code === codeOf('party-organisations.ofEstates'))).toMatchObject({
-      source: '党组织台账；设置领域 小区',
+      source: '党组织台账',
+      conditions: '设置领域 小区',
     });
   });
 

@@ -343,7 +343,7 @@ describe('a report', () => {
     const then = await report(jinjiang.id, '2024');
     expect(then.basis).toBe('按当时区划，即 2024-12-31 的区划');
     expect(JSON.stringify(then)).not.toContain('≈');
-    expect(then.annex[0]?.source).toContain('区划 2024-12-31 当时');
+    expect(then.annex[0]?.conditions).toContain('区划 2024-12-31 当时');
     const today = await report(jinjiang.id, '2024', 'today');
     expect(today.basis).toBe('按现区划');
     const areas = table(today, '主要指标');

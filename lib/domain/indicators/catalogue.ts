@@ -416,7 +416,7 @@ export const partsOf = (id: FigureId): IndicatorId[] =>
 const depths: readonly AreaLevel[] = ['city', 'district', 'street', 'community', 'estate'];
 
 /** Whether records of this ledger can stand in an area of this level, or below it. */
-function standsAt(ledger: Ledger, level: AreaLevel): boolean {
+export function standsAt(ledger: Ledger, level: AreaLevel): boolean {
   const field = fieldOf(ledger, 'areaId');
   return (
     field.kind === 'area' && field.levels.some((allowed) => depths.indexOf(allowed) >= depths.indexOf(level))

@@ -6,7 +6,7 @@ import type { Period } from '@/lib/platform/period';
 import type { AreaLevel } from '@/prisma/client/enums';
 import { countsByBucket, distinctByBucket, estatesByBucket, type Ground } from './aggregates';
 import { withChange } from './board';
-import { appliesAt, type IndicatorId, indicatorIds, indicators } from './catalogue';
+import { appliesAt, type IndicatorId, indicatorIds, indicators, standsAt } from './catalogue';
 import { type Moment, momentOf, yearBefore } from './define';
 import { byMonth, countMonths, isFollowed, type Months, trendMonths } from './trend';
 
@@ -245,14 +245,14 @@ export function assemble(
     values(
       (part) => part.buckets.get(bucket) ?? {},
       0,
-      (id) => appliesAt(id, level),
+      (id) => standsAt(indicators[id].ledger, level),
     );
   // Of a place without records every compared figure was 0; of the others nothing is known.
   const stoodIn = (bucket: number, level: AreaLevel) =>
     values(
       ({ before, yearBefore }) => ({ ...zeros(yearBefore), ...before.get(bucket) }),
       null,
-      (id) => appliesAt(id, level),
+      (id) => standsAt(indicators[id].ledger, level),
     );
   const estimatedIn = (bucket: number): Estimates =>
     Object.assign({}, ...parts.map(({ estimated }) => estimated.buckets.get(bucket)));

@@ -98,6 +98,7 @@ function annexEntry(id: FigureId, standing: Standing): AnnexEntry {
     unit: shown.unit === '%' ? undefined : shown.unit,
     definition: definitionOf(id),
     asOf: kept?.isShown && isKept(id, standing) ? wallTime(kept.countedAt) : asOfText(standing),
-    source: [`${ledger.label}台账`, ...conditions].join('；'),
+    source: `${ledger.label}台账`,
+    conditions: conditions.join('；') || undefined,
   };
 }

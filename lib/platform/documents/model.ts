@@ -101,5 +101,8 @@ export type AnnexEntry = {
   readonly unit?: string;
   readonly definition: string;
   readonly asOf: string;
+  /** Where its records are kept. */
   readonly source: string;
+  /** Which of them were counted, where not all. */
+  readonly conditions?: string | undefined;
 };

@@ -41,27 +41,32 @@ function headingNumber(level: Heading['level'], number: number): string {
 
 export const ANNEX_TITLE = '指标说明';
 
-/** The annex as a table without caption, row for row as in `annex`. */
-export function annexTable({ annex, annexNote }: Pick<ReportDocument, 'annex' | 'annexNote'>): Table {
+/**
+ * The annex as a table without caption, row for row as in `annex`. Short, for it has a hundred rows: the day is said
+ * once where all have the same, and the conditions of a figure stand in the workbook.
+ */
+export function annexTable({
+  annex,
+  annexNote,
+  asOf,
+}: Pick<ReportDocument, 'annex' | 'annexNote' | 'asOf'>): Table {
+  const source = (entry: AnnexEntry) =>
+    entry.asOf === asOf ? entry.source : `${entry.source}，截至 ${entry.asOf}`;
   return {
     kind: 'table',
     title: ANNEX_TITLE,
-    note: annexNote,
+    note: [`除注明的外，数据截至${chineseDate(asOf)}。`, annexNote].filter(Boolean).join(''),
     columns: [
-      { header: '编码', kind: 'text', width: 6 },
-      { header: '指标', kind: 'text', width: 8 },
-      { header: '数值', kind: 'text', align: 'right', width: 6 },
-      { header: '定义', kind: 'text', width: 22 },
-      { header: '截至', kind: 'text', width: 6 },
-      { header: '来源', kind: 'text', width: 7 },
+      { header: '编码', kind: 'text', width: 4.2 },
+      { header: '指标', kind: 'text', width: 10 },
+      { header: '数值', kind: 'text', align: 'right', width: 8 },
+      { header: '定义（来源）', kind: 'text', width: 23 },
     ],
     rows: annex.map((entry) => [
       entry.code,
       entry.name,
       withUnit(entry),
-      entry.definition,
-      entry.asOf,
-      entry.source,
+      `${entry.definition}（${source(entry)}）`,
     ]),
   };
 }

@@ -50,7 +50,7 @@ function definitions({ annex, annexNote }: ReportDocument): Table {
       entry.unit ?? '',
       entry.definition,
       entry.asOf,
-      entry.source,
+      [entry.source, entry.conditions].filter(Boolean).join('；'),
     ]),
   };
 }

@@ -23,12 +23,12 @@ export function AnnexTable({ entries, note, hrefOf }: Props) {
           </tr>
         </thead>
         <tbody>
-          {entries.map(({ code, name, definition, source }) => (
+          {entries.map(({ code, name, definition, source, conditions }) => (
             <Row key={code}>
               <Cell>{hrefOf ? <TextLink href={hrefOf(code)}>{code}</TextLink> : code}</Cell>
               <Cell>{name}</Cell>
               <Cell wrap>{definition}</Cell>
-              <Cell wrap>{source}</Cell>
+              <Cell wrap>{[source, conditions].filter(Boolean).join('；')}</Cell>
             </Row>
           ))}
         </tbody>
