@@ -11,6 +11,7 @@ export type Jobs = {
   'clear-expired': Record<string, never>;
   'change-areas': Record<string, never>;
   'keep-month': Record<string, never>;
+  'count-lock': { keptId: number; userId: number };
 };
 
 /** A job's work. `isLast` says that no further attempt follows when this one throws. */

@@ -4,9 +4,10 @@ import { grids } from '@/lib/domain/grids/definition';
 import { forgetFigures, readStanding } from '@/lib/domain/indicators/figures';
 import { presentOnlyText } from '@/lib/domain/indicators/kept';
 import { keepMonth } from '@/lib/domain/periods/keep';
-import { lockPeriod, reopenPeriod } from '@/lib/domain/periods/lock';
+import { countLock, lockPeriod, reopenPeriod } from '@/lib/domain/periods/lock';
 import { getLock, listPeriods } from '@/lib/domain/periods/queries';
 import { compileReport } from '@/lib/domain/reports/compile';
+import { work } from '@/lib/domain/transfers/work';
 import { createRecord, retireRecord } from '@/lib/ledger/write';
 import type { Actor } from '@/lib/platform/actor';
 import { clock } from '@/lib/platform/clock';
@@ -28,8 +29,14 @@ afterAll(() => database.close());
 const on = <T>(day: string, work: () => T): T => clock.at(new Date(`${day}T02:00:00Z`), work);
 const stands = (area: AreaKey, key: string, day = '2026-11-02', by = manager) =>
   on(day, () => readStanding(by, database.world.areas[area].id, parsePeriod(key) as Period));
-const lock = (area: AreaKey, period: string, by = manager, submitKey: string = randomUUID()) =>
+const order = (area: AreaKey, period: string, by = manager, submitKey: string = randomUUID()) =>
   on('2026-11-02', () => lockPeriod(by, { areaId: database.world.areas[area].id, period, submitKey }));
+/** Locked, and counted by the worker. */
+async function lock(...asked: Parameters<typeof order>) {
+  const { id } = await order(...asked);
+  await on('2026-11-02', () => countLock(asked[2] ?? manager, id));
+  return { id };
+}
 const reopen = (id: number, reason = '补录', by = manager) =>
   on('2026-11-03', () => reopenPeriod(by, { id, reason }));
 const entries = async (action: string) =>
@@ -123,7 +130,7 @@ describe('a locked period', () => {
         subject_id: String(locked),
         subject_label: '成都市 2026 年第 3 季度',
         note: '',
-        after: { period: '2026 年第 3 季度', areas: 6 },
+        after: { period: '2026 年第 3 季度' },
       },
     ]);
   });
@@ -214,6 +221,45 @@ describe('a locked period', () => {
   });
 });
 
+describe('a lock that the worker has yet to count', () => {
+  let ordered: number;
+  beforeAll(async () => {
+    ({ id: ordered } = await order('city', '2025Q4'));
+  });
+  const stored = async () =>
+    (
+      await database.owner.query('SELECT count(*)::int AS rows FROM period_values WHERE kept_id = $1', [
+        ordered,
+      ])
+    ).rows;
+
+  test('stands in the list, keeps others out and is not final yet', async () => {
+    const { rows } = await on('2026-11-02', () => listPeriods(manager, database.world.areas.city.id, 2025));
+    expect(rows.find(({ period }) => period.key === '2025Q4')?.kept).toMatchObject({
+      id: ordered,
+      countedAt: null,
+    });
+    await expect(order('jinjiang', '2025Q4')).rejects.toMatchObject({ code: 'conflict' });
+    expect((await stands('city', '2025Q4')).kept).toBeNull();
+  });
+
+  test('is counted by its job, once', async () => {
+    const told = { keptId: ordered, userId: manager.userId };
+    await on('2026-11-02', () => work['count-lock'](told, false));
+    await on('2026-11-02', () => work['count-lock'](told, false));
+    expect(await stored()).toEqual([{ rows: 6 }]);
+    expect((await stands('city', '2025Q4')).kept).toMatchObject({ id: ordered, corrections: {} });
+    expect(await entries('keep-period')).toHaveLength(4);
+  });
+
+  test('is not counted when it was ended before', async () => {
+    const { id } = await order('city', '2025Q3');
+    await reopen(id, '选错了期间');
+    await on('2026-11-03', () => countLock(manager, id));
+    expect((await stands('city', '2025Q3')).kept).toBeNull();
+  });
+});
+
 describe('what is only known as present', () => {
   test('is taken when a period is locked soon after its end, and not later', async () => {
     await lock('jinjiang', '2026-10');
@@ -226,9 +272,10 @@ describe('what is only known as present', () => {
 
   test('is what the worker kept, of a month that is locked long after', async () => {
     const { id } = database.world.areas.city;
-    await on('2027-02-10', () =>
-      lockPeriod(manager, { areaId: id, period: '2026-10', submitKey: randomUUID() }),
-    );
+    await on('2027-02-10', async () => {
+      const order = { areaId: id, period: '2026-10', submitKey: randomUUID() };
+      await countLock(manager, (await lockPeriod(manager, order)).id);
+    });
     const { total, kept } = await stands('city', '2026-10', '2027-02-10');
     expect(kept?.locked).not.toBeNull();
     expect(total['grids.pending']).toBe(1);
@@ -278,6 +325,7 @@ describe('row-level security', () => {
     await expect(attempt('DELETE FROM period_values')).rejects.toThrow('permission denied');
     await expect(attempt('DELETE FROM kept_periods')).rejects.toThrow('permission denied');
     await expect(attempt('UPDATE kept_periods SET locked_at = now()')).rejects.toThrow('permission denied');
+    await expect(attempt('UPDATE kept_periods SET counted_at = now()')).rejects.toThrow('never changed');
     await expect(
       attempt(
         `INSERT INTO kept_periods (area_id, period, counted_at, last_entry) SELECT id, '2026-08', now(), 0 FROM areas WHERE level = 'city'`,

@@ -1,3 +1,4 @@
+import { Refresh } from '@/components/ledger/refresh';
 import { Badge } from '@/components/ui/badge';
 import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
 import { PageHeader, Section } from '@/components/ui/page-header';
@@ -25,6 +26,7 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
   const mayLock = can(actor, 'period.lock', area);
   return (
     <>
+      {rows.some(({ kept }) => kept && !kept.countedAt) && <Refresh every={2_000} />}
       <PageHeader
         description={`${area.name}。期间锁定以后，数才是定数；台账再有改动，显示为更正，两个值都在。上级锁定的，对下级同样有效。`}
         title="期间"
@@ -70,7 +72,7 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
                   {kept?.lockedAt ? (
                     <TextLink href={paths.period(kept.id)}>{wallTime(kept.lockedAt)}</TextLink>
                   ) : (
-                    kept && wallTime(kept.countedAt)
+                    kept?.countedAt && wallTime(kept.countedAt)
                   )}
                 </Cell>
                 {mayLock && (
@@ -126,6 +128,7 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
 });
 
 function State({ kept, to }: { kept: PeriodRow['kept']; to: Day }) {
+  if (kept?.lockedAt && !kept.countedAt) return <Badge tone="yellow">锁定中</Badge>;
   if (kept?.lockedAt) return <Badge tone="green">已锁定</Badge>;
   if (to >= today()) return <Badge tone="blue">进行中</Badge>;
   return <Badge>{kept ? '未锁定，月末已留存' : '未锁定'}</Badge>;

@@ -24,7 +24,8 @@ export type Found = {
   period: string;
   areaId: number;
   areaName: string;
-  countedAt: Date;
+  /** Null while the worker has yet to count what was locked. */
+  countedAt: Date | null;
   lockedAt: Date | null;
   lockedBy: string | null;
 };
@@ -69,7 +70,7 @@ export async function withKept<F extends AreaFigures>(
       values: overlaid(child.values, valuesOf(now, child.area.id)?.total),
     })),
   };
-  if (!now || !(now.lockedAt || here)) return { figures: shown, kept: null };
+  if (!now?.countedAt || !(now.lockedAt || here)) return { figures: shown, kept: null };
   const { id, areaId, areaName, countedAt, lockedAt, lockedBy } = now;
   const kept: Kept = {
     ...{ id, countedAt, area: { id: areaId, name: areaName } },
@@ -102,16 +103,21 @@ export const presentOnlyText = (kept: Kept | null): string =>
     ? `只有现值的内容（状态、审核、资金等）为 ${wallTime(kept.countedAt)} ${kept.locked ? '锁定' : '留存'}的数。`
     : '只有现值的内容（状态、审核、资金等）往期显示“—”。';
 
-/** Of each period what counts for the last of these areas: a lock before what was only kept, the nearest first. */
+/**
+ * Of each period what counts for the last of these areas: a lock before what was only kept, the nearest first. What is
+ * still being counted is left out, unless it is asked for.
+ */
 export const findKept = (
   tx: Tx,
   ids: readonly number[],
   periods: readonly string[],
+  { withUncounted = false } = {},
 ): Promise<Found[]> => tx.$queryRaw`
   SELECT DISTINCT ON (k.period) k.id, k.period, k.area_id AS "areaId", a.name AS "areaName", k.counted_at AS "countedAt",
     k.locked_at AS "lockedAt", k.locked_by AS "lockedBy"
   FROM kept_periods k JOIN areas a ON a.id = k.area_id
   WHERE k.period = ANY (${[...periods]}::text[]) AND k.area_id = ANY (${[...ids]}::int[]) AND k.reopened_at IS NULL
+    AND (k.counted_at IS NOT NULL OR ${withUncounted})
   ORDER BY k.period, k.locked_at IS NULL, array_position(${[...ids]}::int[], k.area_id) DESC`;
 
 const readValues = (tx: Tx, kept: readonly Found[], areas: readonly number[]): Promise<Row[]> => tx.$queryRaw`

@@ -1,7 +1,7 @@
 import { indicatorIds } from '@/lib/domain/indicators/catalogue';
 import { figuresFor } from '@/lib/domain/indicators/figures';
 import type { Counts, Place, Values } from '@/lib/domain/indicators/roll-up';
-import { chooseTree } from '@/lib/domain/indicators/tree';
+import { type ChosenTree, chooseTree } from '@/lib/domain/indicators/tree';
 import { ledgers } from '@/lib/domain/registry';
 import { type Area, ancestorsOf } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
@@ -22,8 +22,7 @@ export async function countPeriod(
   period: Period,
   { withPresent }: { withPresent: boolean },
 ): Promise<Count> {
-  const chosen = await chooseTree(tx, area, period);
-  if (chosen.origin) throw broken(`${area.name}自 ${area.validFrom} 起才有，${period.label}没有它的数。`);
+  const chosen = await treeOf(tx, area, period);
   const place = (await ancestorsOf(tx, [area.id], chosen.treeDay)).get(area.id)?.at(-1) ?? area;
   const counted = withPresent ? { ...period, isCurrent: true } : period;
   const [last] = await tx.$queryRaw<{ entry: bigint | null }[]>`
@@ -40,6 +39,13 @@ export async function countPeriod(
     return rows;
   };
   return { rows: await rowsFor(place, 2), lastEntry: last?.entry ?? 0n };
+}
+
+/** The areas of the period. Refuses an area that was not there yet. */
+export async function treeOf(tx: Tx, area: Area, period: Period): Promise<ChosenTree> {
+  const chosen = await chooseTree(tx, area, period);
+  if (chosen.origin) throw broken(`${area.name}自 ${area.validFrom} 起才有，${period.label}没有它的数。`);
+  return chosen;
 }
 
 /** As it is kept: what such an area cannot have, and what is not known, is left out. */

@@ -1,8 +1,9 @@
 import { recentPeriods } from '@/lib/domain/indicators/period';
 import { getArea } from '@/lib/platform/areas/queries';
+import { clock } from '@/lib/platform/clock';
 import { readAsSystem, transactAsSystem } from '@/lib/platform/transact';
 import { countPeriod } from './count';
-import { store } from './store';
+import { storeValues } from './store';
 
 const TEN_MINUTES = 600_000;
 
@@ -27,7 +28,11 @@ export async function keepMonth(): Promise<void> {
       { timeout: TEN_MINUTES },
     );
     await transactAsSystem({ system: 'period-keeping' }, async (tx, audit) => {
-      const id = await store(tx, { areaId, period: month, count });
+      const { id } = await tx.keptPeriod.create({
+        data: { areaId, period: month.key, countedAt: clock.now(), lastEntry: count.lastEntry },
+        select: { id: true },
+      });
+      await storeValues(tx, id, count);
       return audit.record(
         {
           action: 'keep-period',

@@ -5,17 +5,18 @@ import { ancestorsOf, getArea } from '@/lib/platform/areas/queries';
 import { clock, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { AppError, broken, notFound } from '@/lib/platform/errors';
+import { enqueue } from '@/lib/platform/jobs';
 import { type Period, parsePeriod } from '@/lib/platform/period';
 import { demand } from '@/lib/platform/scope';
 import { once, read, transact } from '@/lib/platform/transact';
-import { countPeriod } from './count';
-import { type Present, store } from './store';
+import { countPeriod, treeOf } from './count';
+import { type Present, storeValues } from './store';
 
-const TWO_MINUTES = 120_000;
+const TEN_MINUTES = 600_000;
 
 export type Locking = { areaId: number; period: string; submitKey: string };
 
-/** Counts a period that has ended, and keeps it as final for the area and what lies below. Returns the lock's id. */
+/** Declares a period that has ended final for the area and what lies below. The worker counts it; returns the lock's id. */
 export async function lockPeriod(
   actor: Actor,
   { areaId, period: key, submitKey }: Locking,
@@ -23,21 +24,21 @@ export async function lockPeriod(
   const period = parsePeriod(key);
   if (!period) throw notFound();
   if (period.to >= today()) throw broken(`${period.label}还没有结束，结束以后才能锁定。`);
-  const { area, count, present } = await read(
-    actor,
-    'dashboard.read',
-    async (tx) => {
-      const area = await getArea(tx, areaId);
-      demand(actor, 'period.lock', area);
-      const count = await countPeriod(tx, area, period, { withPresent: hasJustEnded(period) });
-      return { area, count, present: await presentOf(tx, period) };
-    },
-    { timeout: TWO_MINUTES },
-  );
   return transact(actor, 'period.lock', async (tx, audit) => {
+    const area = await getArea(tx, areaId);
+    demand(actor, 'period.lock', area);
+    await treeOf(tx, area, period);
     const { result, isRepeat } = await once(tx, actor, submitKey, async () => {
       await refuseLocked(tx, areaId, period);
-      return { id: await store(tx, { areaId, period, count, present, lockedBy: actor }) };
+      const { id } = await tx.keptPeriod.create({
+        data: {
+          ...{ areaId, period: key },
+          ...{ lockedById: actor.userId, lockedBy: actor.name, lockedAt: clock.now() },
+        },
+        select: { id: true },
+      });
+      await enqueue(tx, 'count-lock', { keptId: id, userId: actor.userId }, `count-lock/${id}`);
+      return { id };
     });
     const entry = {
       action: 'lock-period',
@@ -45,9 +46,46 @@ export async function lockPeriod(
       subjectId: result.id,
       subjectLabel: `${area.name} ${period.label}`,
       pos: area.lo,
-      after: { period: period.label, areas: count.rows.length },
+      after: { period: period.label },
     };
     return audit.record(isRepeat ? [] : entry, result);
+  });
+}
+
+/** Counts what was locked and keeps it. Does nothing for a lock that has been counted, or ended before it was. */
+export async function countLock(actor: Actor, id: number): Promise<void> {
+  const counted = await read(
+    actor,
+    'dashboard.read',
+    async (tx) => {
+      const lock = await tx.keptPeriod.findFirst({ where: { id, countedAt: null, reopenedAt: null } });
+      const period = lock && parsePeriod(lock.period);
+      if (!period) return null;
+      const area = await getArea(tx, lock.areaId);
+      demand(actor, 'dashboard.read', area);
+      const count = await countPeriod(tx, area, period, { withPresent: hasJustEnded(period) });
+      return { area, period, count, present: await presentOf(tx, period) };
+    },
+    { timeout: TEN_MINUTES },
+  );
+  if (!counted) return;
+  const { area, period, count, present } = counted;
+  await transact(actor, 'period.lock', async (tx, audit) => {
+    const { count: isMine } = await tx.keptPeriod.updateMany({
+      where: { id, countedAt: null, reopenedAt: null },
+      data: { countedAt: clock.now(), lastEntry: count.lastEntry },
+    });
+    if (isMine === 0) return audit.record([], undefined);
+    await storeValues(tx, id, count, present);
+    const entry = {
+      action: 'keep-period',
+      subject: 'periods',
+      subjectId: id,
+      subjectLabel: `${area.name} ${period.label}`,
+      pos: area.lo,
+      after: { period: period.label, areas: count.rows.length },
+    };
+    return audit.record(entry, undefined);
   });
 }
 
@@ -107,6 +145,7 @@ async function refuseLocked(tx: Tx, areaId: number, period: Period): Promise<voi
     tx,
     path.map(({ id }) => id),
     [period.key],
+    { withUncounted: true },
   );
   if (found?.lockedAt)
     throw new AppError('conflict', `${period.label}已由${found.areaName}锁定，请刷新页面。`);

@@ -27,7 +27,7 @@ export const listPeriods = (
       .flatMap((key) => parsePeriod(key) ?? [])
       .filter(hasBegun);
     const keys = periods.map(({ key }) => key);
-    const found = await findKept(tx, ids, keys);
+    const found = await findKept(tx, ids, keys, { withUncounted: true });
     const reopened = await tx.keptPeriod.findMany({
       where: { areaId: { in: ids }, period: { in: keys }, reopenedAt: { not: null } },
       orderBy: { reopenedAt: 'desc' },

@@ -1,5 +1,6 @@
 import { takeEffect } from '@/lib/domain/area-changes/take-effect';
 import { keepMonth } from '@/lib/domain/periods/keep';
+import { countLock, reopenPeriod } from '@/lib/domain/periods/lock';
 import { findLedger } from '@/lib/domain/registry';
 import { makeFrozenFile } from '@/lib/domain/reports/frozen';
 import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
@@ -43,6 +44,17 @@ export const work: Work = {
   'clear-expired': clearExpired,
   'change-areas': takeEffect,
   'keep-month': keepMonth,
+  'count-lock': async ({ keptId: id, userId }, isLast) => {
+    const actor = await actorOfUser(userId);
+    if (!actor) return;
+    await tried(
+      'count-lock',
+      userId,
+      isLast,
+      (message) => reopenPeriod(actor, { id, reason: `没有锁定成：${message}` }),
+      () => countLock(actor, id),
+    );
+  },
 };
 
 type ImportStep = (actor: Actor, ledger: Ledger, importId: number) => Promise<void>;

@@ -1,4 +1,5 @@
 import { redirect } from 'next/navigation';
+import { Refresh } from '@/components/ledger/refresh';
 import { Badge } from '@/components/ui/badge';
 import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
 import { DefinitionList } from '@/components/ui/definition-list';
@@ -9,7 +10,7 @@ import { codeOf, type IndicatorId, indicatorIds, nameOf } from '@/lib/domain/ind
 import { readStanding, type Standing } from '@/lib/domain/indicators/figures';
 import { inWords, show } from '@/lib/domain/indicators/format';
 import type { Kept } from '@/lib/domain/indicators/kept';
-import { getLock } from '@/lib/domain/periods/queries';
+import { getLock, type Lock } from '@/lib/domain/periods/queries';
 import { wallTime } from '@/lib/platform/clock';
 import { notFound } from '@/lib/platform/errors';
 import { page } from '@/lib/platform/page';
@@ -26,16 +27,19 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
   const lock = await getLock(actor, Number(params.id));
   const period = parsePeriod(lock.period);
   if (!period || !lock.lockedAt) throw notFound();
-  const standing = lock.reopenedAt
-    ? null
-    : await readStanding(actor, numberParam(searchParams, 'area') ?? lock.shown, period);
+  const isCounting = !lock.reopenedAt && !lock.countedAt;
+  const standing =
+    lock.reopenedAt || isCounting
+      ? null
+      : await readStanding(actor, numberParam(searchParams, 'area') ?? lock.shown, period);
   // An area below may have locked the period itself, before: then that is what counts for it.
   if (standing?.kept?.locked && standing.kept.id !== lock.id)
     redirect(paths.period(standing.kept.id, { area: standing.area.id }));
   return (
     <>
+      {isCounting && <Refresh every={2_000} />}
       <PageHeader
-        badge={lock.reopenedAt ? <Badge>已解除</Badge> : <Badge tone="green">已锁定</Badge>}
+        badge={<State lock={lock} />}
         breadcrumbs={[
           { label: '期间', href: paths.periods({ area: lock.shown, period: lock.period }) },
           { label: `${lock.area.name} ${lock.label}` },
@@ -68,9 +72,15 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
   );
 });
 
+function State({ lock }: { lock: Lock }) {
+  if (lock.reopenedAt) return <Badge>已解除</Badge>;
+  return lock.countedAt ? <Badge tone="green">已锁定</Badge> : <Badge tone="yellow">锁定中</Badge>;
+}
+
 function Corrected({ standing, kept }: { standing: Standing; kept: Kept }) {
   const { area, total } = standing;
   const corrected = indicatorIds.filter((id) => id in kept.corrections);
+  const below = kept.below.filter(({ corrections }) => Object.keys(corrections).length > 0);
   return (
     <>
       <Section description="锁定以后台账又有改动，现在重数与锁定值不同的指标。" title={`${area.name}的更正`}>
@@ -99,9 +109,9 @@ function Corrected({ standing, kept }: { standing: Standing; kept: Kept }) {
           </EmptyState>
         )}
       </Section>
-      {kept.below.length > 0 && (
-        <Section title="下级辖区">
-          <DataTable flow label="下级辖区的更正">
+      {below.length > 0 && (
+        <Section title="有更正的下级辖区">
+          <DataTable flow label="有更正的下级辖区">
             <thead>
               <tr>
                 <HeaderCell>辖区</HeaderCell>
@@ -109,7 +119,7 @@ function Corrected({ standing, kept }: { standing: Standing; kept: Kept }) {
               </tr>
             </thead>
             <tbody>
-              {kept.below.map(({ id, name, corrections }) => (
+              {below.map(({ id, name, corrections }) => (
                 <Row key={id}>
                   <Cell>
                     <TextLink href={paths.period(kept.id, { area: id })}>{name}</TextLink>

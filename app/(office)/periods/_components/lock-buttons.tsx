@@ -15,7 +15,7 @@ export function LockButton({ area, period }: { area: { id: number; name: string 
       trigger="锁定"
       triggerSize="small"
     >
-      <p>按此刻的数留存，作为本期定数。以后台账再有改动，不改锁定值，差别显示为更正。</p>
+      <p>按此刻的数留存，作为本期定数；后台计算，稍候完成。以后台账再有改动，不改锁定值，差别显示为更正。</p>
     </ConfirmDialog>
   );
 }
