@@ -35,7 +35,7 @@ export function Tiles({
   return (
     <dl
       aria-label={label}
-      className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-panel border *:px-3 *:py-1.5 *:outline *:outline-line [&_.value]:font-semibold [&_.value]:text-title [&_a:hover]:text-action [&_a:hover]:underline [&_a]:underline-offset-4 [&_dt]:text-ink-2 [&_dt]:text-table [&_dt_a]:inline-block [&_dt_a]:min-h-6 [&_dt_a]:py-0.5 [&_p]:text-ink-2 [&_p]:text-note"
+      className="grid grid-cols-[repeat(auto-fill,minmax(9.5rem,1fr))] gap-px overflow-hidden rounded-panel border *:px-3 *:py-1.5 *:outline *:outline-line [&_.value]:inline-block [&_.value]:font-semibold [&_.value]:text-title [&_a:hover]:text-action [&_a:hover]:underline [&_a]:underline-offset-4 [&_dt]:text-ink-2 [&_dt]:text-table [&_dt_a]:inline-block [&_dt_a]:min-h-6 [&_dt_a]:py-0.5 [&_p]:text-ink-2 [&_p]:text-note"
     >
       {tiles.map(({ code, name, definition, text, unit, href, parts, notes }) => (
         <div key={code}>
