@@ -844,13 +844,14 @@ const community: Board = {
     {
       key: 'organisations',
       title: '组织和自治',
+      // Of one estate a rate says nothing: it has an organisation or two.
       columns: [
+        'party-organisations.members',
         'party-organisations.ofEstates',
         'party-organisations.ofOwnersCommittees',
         'party-organisations.ofPropertyFirms',
-        'party-organisations.members',
         'self-organisations.count',
-        'self-organisations.partyLedRate',
+        'self-organisations.partyLed',
         'conferences.estate',
         'linkage-assignments.communityEstate',
       ],
@@ -861,10 +862,10 @@ const community: Board = {
       columns: [
         'activities.heldInPeriod',
         'service-projects.count',
-        'service-projects.completionRate',
+        'service-projects.completed',
         'service-outlets.count',
         'disputes.received',
-        'disputes.resolvedRate',
+        'disputes.resolved',
         'facilities.activityStations',
         'facilities.scenes',
       ],
