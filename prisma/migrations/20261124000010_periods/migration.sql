@@ -8,10 +8,9 @@ CREATE TABLE kept_periods (
   area_id int NOT NULL REFERENCES areas,
   pos int NOT NULL DEFAULT 0,
   period text NOT NULL CHECK (period ~ '^[0-9]{4}(-(0[1-9]|1[0-2])|Q[1-4])?$'),
-  -- Null while the worker has yet to count what was locked.
-  counted_at timestamptz(3),
+  counted_at timestamptz(3) NOT NULL,
   -- The last entry in the trail that the count had seen: what came after it was not counted.
-  last_entry bigint,
+  last_entry bigint NOT NULL,
   locked_by_id int REFERENCES users,
   locked_by text,
   locked_at timestamptz(3),
@@ -20,7 +19,6 @@ CREATE TABLE kept_periods (
   reopened_at timestamptz(3),
   reason text NOT NULL DEFAULT '',
   CONSTRAINT kept_periods_lock CHECK ((locked_at IS NULL) = (locked_by_id IS NULL)),
-  CONSTRAINT kept_periods_counted CHECK ((counted_at IS NULL) = (last_entry IS NULL) AND (counted_at IS NOT NULL OR locked_at IS NOT NULL)),
   CONSTRAINT kept_periods_reopened CHECK (reopened_at IS NULL OR (locked_at IS NOT NULL AND reopened_by_id IS NOT NULL AND reason <> ''))
 );
 CREATE INDEX kept_periods_period_area_id_idx ON kept_periods (period, area_id);
@@ -40,13 +38,6 @@ CREATE TABLE period_values (
 );
 CREATE INDEX period_values_area_id_idx ON period_values (area_id);
 CREATE INDEX period_values_pos_idx ON period_values (pos);
-
--- Counted once.
-CREATE FUNCTION keep_count() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  RAISE EXCEPTION 'what was kept is never changed';
-END $$;
-CREATE TRIGGER keep_count BEFORE UPDATE OF counted_at, last_entry ON kept_periods FOR EACH ROW WHEN (OLD.counted_at IS NOT NULL) EXECUTE FUNCTION keep_count();
 
 -- Nothing new is entered where an area has ended, but what it was is kept.
 CREATE OR REPLACE FUNCTION take_position() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
@@ -86,6 +77,6 @@ BEGIN
   EXECUTE format('CREATE POLICY locking ON period_values FOR INSERT WITH CHECK (kept_id IN (SELECT id FROM kept_periods WHERE locked_at IS NOT NULL AND %s))', writable);
   EXECUTE format('CREATE POLICY keeping ON period_values FOR INSERT WITH CHECK (%s AND kept_id IN (SELECT id FROM kept_periods WHERE locked_at IS NULL))', keeping);
   GRANT SELECT, INSERT ON kept_periods, period_values TO gongzhi_app;
-  GRANT UPDATE (counted_at, last_entry, reopened_by_id, reopened_by, reopened_at, reason) ON kept_periods TO gongzhi_app;
+  GRANT UPDATE (reopened_by_id, reopened_by, reopened_at, reason) ON kept_periods TO gongzhi_app;
 END $do$;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO gongzhi_app;
