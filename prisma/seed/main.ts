@@ -118,6 +118,8 @@ async function loadThen(
   const dice = new Dice(SEED);
   onProgress('区划 Areas');
   await seedAreas(client, chengduDivisions('2019'));
+  // Every estate asks for its neighbours' places.
+  await client.query('ANALYZE areas, area_versions');
   const users = await seedAccounts(client, demoPassword);
 
   const then = await readCommunities(client, dice, plan.districts);

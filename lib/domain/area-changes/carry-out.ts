@@ -291,12 +291,23 @@ function refuseOrphans(tree: ReadonlyMap<number, AreaNow>) {
 async function moveRecords(tx: Sql, { merged }: Descent): Promise<Record<string, number>> {
   const pairs = JSON.stringify([...merged].map(([from, to]) => ({ from, to })));
   const moved: Record<string, number> = {};
-  for (const ledger of ledgers)
+  // Where they stood is kept by one statement here, and not record by record by the trigger.
+  await tx.$queryRaw`SELECT set_config('app.places_kept', 'on', true)`;
+  for (const ledger of ledgers) {
+    await tx.$executeRaw`
+      INSERT INTO record_places (ledger, record_id, area_id, since, until, change_id)
+      SELECT ${ledger.name}, t.id, t.area_id, coalesce(p.last, '-infinity'), a.valid_to, a.change_id
+      FROM ${tableOf(ledger)} t JOIN jsonb_to_recordset(${pairs}::jsonb) AS m ("from" int, "to" int) ON t.area_id = m."from"
+      JOIN areas a ON a.id = t.area_id AND a.valid_to IS NOT NULL
+      LEFT JOIN (SELECT record_id, max(until) AS last FROM record_places WHERE ledger = ${ledger.name} GROUP BY 1) p ON p.record_id = t.id
+      WHERE coalesce(p.last, '-infinity') < a.valid_to`;
     moved[ledger.name] = await tx.$executeRaw`
       UPDATE ${tableOf(ledger)} t SET area_id = m."to", version = version + 1, updated_at = now()
       FROM jsonb_to_recordset(${pairs}::jsonb) AS m ("from" int, "to" int) WHERE t.area_id = m."from"`.catch(
       inWords,
     );
+  }
+  await tx.$queryRaw`SELECT set_config('app.places_kept', 'off', true)`;
   return moved;
 }
 

@@ -51,6 +51,21 @@ DO $$ DECLARE t text; BEGIN
   END LOOP;
 END $$;
 
+-- A change that moves thousands keeps where they stood in one statement, and says so.
+CREATE OR REPLACE FUNCTION keep_record_place() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+DECLARE ended areas%ROWTYPE;
+BEGIN
+  IF current_setting('app.places_kept', true) = 'on' THEN RETURN NULL; END IF;
+  SELECT * INTO ended FROM areas WHERE id = OLD.area_id AND valid_to <= day_of_change();
+  IF FOUND THEN
+    INSERT INTO record_places (ledger, record_id, area_id, since, until, change_id)
+      SELECT TG_ARGV[0], OLD.id, OLD.area_id, coalesce(max(until), '-infinity'), ended.valid_to, ended.change_id
+      FROM record_places WHERE ledger = TG_ARGV[0] AND record_id = OLD.id
+      HAVING coalesce(max(until), '-infinity') < ended.valid_to;
+  END IF;
+  RETURN NULL;
+END $$;
+
 -- Collation by pinyin, position, places and codes of before, and the second lock.
 CREATE FUNCTION add_ledger(t text) RETURNS void LANGUAGE plpgsql SET search_path = public AS $$
 DECLARE
