@@ -17,12 +17,19 @@ export async function insertRows<T extends object>(
   const columns = fields.map(columnOf);
   const sql = `INSERT INTO ${table} (${columns.join(', ')})
     SELECT ${columns.join(', ')} FROM json_populate_recordset(NULL::${table}, $1::json)`;
+  // A batch is written down while the one before it is stored.
+  let stored: Promise<unknown> = Promise.resolve();
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows
       .slice(at, at + BATCH)
       .map((row) => Object.fromEntries(fields.map((field, i) => [columns[i], row[field]])));
-    await client.query(sql, [JSON.stringify(batch)]);
+    const json = JSON.stringify(batch);
+    await stored;
+    stored = client.query(sql, [json]);
+    // Lets the query set out before the next batch is written down.
+    await new Promise(setImmediate);
   }
+  await stored;
 }
 
 /** Takes `count` ids ahead of the insert, for rows that refer to each other. */

@@ -132,10 +132,15 @@ async function loadThen(
   const hosts = byCommunity(estates);
   await seedOthers(client, dice, then, plan, users, hosts, { part: 'stock' }, onProgress);
   const load = new Loading(client, users, sitesOf(await readCity(client), then), hosts, plan.scale, SEED);
+  // The records of a ledger are made up while those of the one before it are stored.
+  let stored: Promise<void> = Promise.resolve();
   for (const [label, seed] of ofThePaper) {
     onProgress(label);
-    await seed(load);
+    const storing = seed(load);
+    await stored;
+    stored = storing;
   }
+  await stored;
   return { dice, users };
 }
 
@@ -145,7 +150,8 @@ async function loadSince(
   plan: Plan,
   { dice, users }: Made,
 ): Promise<void> {
-  // Without statistics the planner would take every table for an empty one.
+  // Without statistics the planner would take every table for an empty one; rough ones will do.
+  await client.query('SET LOCAL default_statistics_target = 10');
   await client.query('ANALYZE');
   for (const edition of laterEditions) {
     onProgress(`区划变更 Change of areas ${edition.on}`);

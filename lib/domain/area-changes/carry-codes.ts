@@ -20,7 +20,7 @@ export async function reissueCodes(
   change: Change,
   before: ReadonlyMap<number, AreaNow>,
   after: ReadonlyMap<number, AreaNow>,
-  { merged }: Descent,
+  descent: Descent,
   restored: readonly { fromId: number; toId: number }[],
 ): Promise<number> {
   const prefixes: Prefix[] = restored.map(({ fromId, toId }) => ({
@@ -29,13 +29,14 @@ export async function reissueCodes(
     to: after.get(toId)?.code ?? '',
   }));
   for (const old of before.values()) {
-    const now = after.get(merged.get(old.id) ?? old.id);
+    const now = after.get(descent.merged.get(old.id) ?? old.id);
     if (now && !now.isEnded && now.code !== old.code)
       prefixes.push({ areaId: now.id, from: old.code, to: now.code });
   }
   let count = 0;
   for (const ledger of ledgers) {
-    const reissued = await reissue(tx, { changeId: change.id, on: change.effectiveOn }, ledger, prefixes);
+    const at = { changeId: change.id, on: change.effectiveOn };
+    const reissued = await reissue(tx, at, ledger, prefixes, descent);
     count += reissued.length;
     // What stands at an estate may carry the estate's code, which is longer than its community's.
     if (ledger.name === 'estates')
@@ -47,13 +48,14 @@ export async function reissueCodes(
 }
 
 /** `next` is the code that it has now. */
-export type Reissued = { id: number; code: string; next: string; ownAreaId: number | null };
+export type Reissued = { id: number; code: string; next: string; ownAreaId: number | null; areaId: number };
 
 export async function reissue(
   tx: Sql,
   { changeId, on }: { changeId: number | null; on: Day },
   ledger: Ledger,
   prefixes: readonly Prefix[],
+  descent?: Descent,
 ): Promise<Reissued[]> {
   const ownArea = Prisma.raw(ledger.name === 'estates' ? 't.own_area_id' : 'NULL::int');
   const byArea = new Map<number, Prefix[]>();
@@ -62,9 +64,9 @@ export async function reissue(
   const found = await tx.$queryRaw<
     { id: number; code: string; areaId: number; communityId: number; ownAreaId: number | null }[]
   >`
-    SELECT t.id, t.code, t.area_id AS "areaId", CASE WHEN a.level = 'estate' THEN a.parent_id ELSE a.id END AS "communityId", ${ownArea} AS "ownAreaId"
-    FROM ${tableOf(ledger)} t JOIN areas a ON a.id = t.area_id
-    WHERE t.area_id = ANY (${areaIds}::int[]) OR (a.level = 'estate' AND a.parent_id = ANY (${areaIds}::int[])) ORDER BY t.id`;
+    SELECT t.id, t.code, a.id AS "areaId", CASE WHEN a.level = 'estate' THEN a.parent_id ELSE a.id END AS "communityId", ${ownArea} AS "ownAreaId"
+    FROM ${tableOf(ledger)} t LEFT JOIN ${movesOf(descent)} ON m."from" = t.area_id JOIN areas a ON a.id = coalesce(m."to", t.area_id)
+    WHERE a.id = ANY (${areaIds}::int[]) OR (a.level = 'estate' AND a.parent_id = ANY (${areaIds}::int[])) ORDER BY t.id`;
   const standing = found.flatMap((record) => {
     const fitting = [...(byArea.get(record.areaId) ?? []), ...(byArea.get(record.communityId) ?? [])]
       .filter(({ from }) => record.code.startsWith(from))
@@ -85,14 +87,14 @@ export async function reissue(
   for (const { id, code } of former) formerOf.set(id, [code, ...(formerOf.get(id) ?? [])]);
   const reissued: Reissued[] = [];
   const free = new Map<string, number>();
-  for (const { id, code, from, to, ownAreaId } of standing) {
+  for (const { id, code, from, to, ownAreaId, areaId } of standing) {
     const had = formerOf
       .get(id)
       ?.find((each) => each.startsWith(to) && each.length === to.length + code.length - from.length);
     let next = had ?? to + code.slice(from.length);
     if (taken.has(next)) next = nextFree(next, taken, free);
     taken.add(next);
-    if (next !== code) reissued.push({ id, code, next, ownAreaId });
+    if (next !== code) reissued.push({ id, code, next, ownAreaId, areaId });
   }
   const json = JSON.stringify(reissued);
   await tx.$executeRaw`
@@ -104,10 +106,14 @@ export async function reissue(
   const inTheWay = reissued.filter(({ next }) => passing.has(next)).map(({ next }) => next);
   await tx.$executeRaw`UPDATE ${tableOf(ledger)} SET code = '~' || id WHERE code = ANY (${inTheWay}::text[])`;
   await tx.$executeRaw`
-    UPDATE ${tableOf(ledger)} t SET code = r.next, pos = a.lo, search_text = replace(search_text, lower(r.code), lower(r.next)), version = version + 1, updated_at = now()
-    FROM jsonb_to_recordset(${json}::jsonb) AS r (id int, code text, next text), areas a WHERE t.id = r.id AND a.id = t.area_id`;
+    UPDATE ${tableOf(ledger)} t SET code = r.next, area_id = r."areaId", search_text = replace(search_text, lower(r.code), lower(r.next)), version = version + 1, updated_at = now()
+    FROM jsonb_to_recordset(${json}::jsonb) AS r (id int, code text, next text, "areaId" int) WHERE t.id = r.id`;
   return reissued;
 }
+
+/** Where each area's records go, as a table `m`; in no change nowhere. */
+export const movesOf = (descent: Descent | undefined): Prisma.Sql =>
+  Prisma.sql`jsonb_to_recordset(${JSON.stringify([...(descent?.merged ?? [])].map(([from, to]) => ({ from, to })))}::jsonb) AS m ("from" int, "to" int)`;
 
 /** The same code with the next serial number that nothing has; codes end in three digits. */
 function nextFree(code: string, taken: ReadonlySet<string>, from: Map<string, number>): string {

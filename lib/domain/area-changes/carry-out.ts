@@ -1,4 +1,6 @@
+import { estates } from '@/lib/domain/estates/definition';
 import { ledgers } from '@/lib/domain/registry';
+import type { Ledger } from '@/lib/ledger/define';
 import { tableOf } from '@/lib/ledger/read';
 import type { Audit, Entry, Recorded } from '@/lib/platform/audit';
 import type { Day } from '@/lib/platform/clock';
@@ -6,7 +8,7 @@ import type { Tx } from '@/lib/platform/db';
 import { broken } from '@/lib/platform/errors';
 import { spell } from '@/lib/platform/search-text';
 import type { AreaChangeKind, AreaLevel } from '@/prisma/client/enums';
-import { reissueCodes } from './carry-codes';
+import { movesOf, reissueCodes } from './carry-codes';
 import { carryGrants, carryMembers } from './carry-grants';
 import { keepPlaces, renumber, restorePositions } from './carry-positions';
 import { Descent } from './descent';
@@ -84,10 +86,12 @@ export async function carryOut(
   refuseOrphans(after);
 
   const descent = new Descent(before, after, steps, idOf);
-  const records = await moveRecords(tx, descent);
-  // Before codes: a record that gets another one gets its position along with it.
+  const kept = await keepRecordPlaces(tx, descent);
+  await moveEstates(tx, descent);
+  // Before the records: each gets its area, its position and its code at once.
   await renumber(tx, change.effectiveOn, descent);
   const codes = await reissueCodes(tx, change, before, after, descent, restored);
+  const records = await moveOthers(tx, descent, kept);
   const users = await moveUsers(tx, descent);
   const grants = await carryGrants(tx, change, descent);
   await carryMembers(tx, change, descent);
@@ -287,28 +291,39 @@ function refuseOrphans(tree: ReadonlyMap<number, AreaNow>) {
   }
 }
 
-/** What stood at an area that went into one other stands there now. What was split stays until somebody assigns it. */
-async function moveRecords(tx: Sql, { merged }: Descent): Promise<Record<string, number>> {
-  const pairs = JSON.stringify([...merged].map(([from, to]) => ({ from, to })));
-  const moved: Record<string, number> = {};
-  // Where they stood is kept by one statement here, and not record by record by the trigger.
+/** Notes where records stood that go with their area, in one statement for a ledger and not record by record. */
+async function keepRecordPlaces(tx: Sql, descent: Descent): Promise<Record<string, number>> {
+  const kept: Record<string, number> = {};
   await tx.$queryRaw`SELECT set_config('app.places_kept', 'on', true)`;
-  for (const ledger of ledgers) {
-    await tx.$executeRaw`
+  for (const ledger of ledgers)
+    kept[ledger.name] = await tx.$executeRaw`
       INSERT INTO record_places (ledger, record_id, area_id, since, until, change_id)
       SELECT ${ledger.name}, t.id, t.area_id, coalesce(p.last, '-infinity'), a.valid_to, a.change_id
-      FROM ${tableOf(ledger)} t JOIN jsonb_to_recordset(${pairs}::jsonb) AS m ("from" int, "to" int) ON t.area_id = m."from"
+      FROM ${tableOf(ledger)} t JOIN ${movesOf(descent)} ON t.area_id = m."from"
       JOIN areas a ON a.id = t.area_id AND a.valid_to IS NOT NULL
       LEFT JOIN (SELECT record_id, max(until) AS last FROM record_places WHERE ledger = ${ledger.name} GROUP BY 1) p ON p.record_id = t.id
       WHERE coalesce(p.last, '-infinity') < a.valid_to`;
-    moved[ledger.name] = await tx.$executeRaw`
-      UPDATE ${tableOf(ledger)} t SET area_id = m."to", version = version + 1, updated_at = now()
-      FROM jsonb_to_recordset(${pairs}::jsonb) AS m ("from" int, "to" int) WHERE t.area_id = m."from"`.catch(
-      inWords,
-    );
-  }
+  return kept;
+}
+
+/** What stood at an area that went into one other stands there now. What was split stays until somebody assigns it. */
+const moveRecords = (tx: Sql, ledger: Ledger, descent: Descent): Promise<number> =>
+  tx.$executeRaw`
+    UPDATE ${tableOf(ledger)} t SET area_id = m."to", version = version + 1, updated_at = now()
+    FROM ${movesOf(descent)} WHERE t.area_id = m."from"`;
+
+/** Estates first: they are areas, which are numbered before anything else is moved. */
+const moveEstates = (tx: Sql, descent: Descent) => moveRecords(tx, estates, descent).catch(inWords);
+
+/** Those whose code stays what it was; the others have moved along with theirs. Returns how many moved in all. */
+async function moveOthers(
+  tx: Sql,
+  descent: Descent,
+  kept: Readonly<Record<string, number>>,
+): Promise<Record<string, number>> {
+  for (const ledger of ledgers) await moveRecords(tx, ledger, descent);
   await tx.$queryRaw`SELECT set_config('app.places_kept', 'off', true)`;
-  return moved;
+  return kept;
 }
 
 function inWords(error: unknown): never {
