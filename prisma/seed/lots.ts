@@ -81,10 +81,23 @@ export function lots<S extends Site>(
   count: number,
   { since, until = STOCK_DAY, weight = ({ density }) => density }: Since & { weight?: (site: S) => number },
 ): Lot<S>[] {
-  const shares = apportion(count, sites.map(weight));
+  const shares =
+    count < sites.length ? drawn(dice, count, sites.map(weight)) : apportion(count, sites.map(weight));
   return sites.flatMap((site, i) =>
     Array.from({ length: shares[i] ?? 0 }, () => lotAt(dice, codes, site, { since, until })),
   );
+}
+
+/** One each for `count` of them, the likelier the heavier: shares of less than one would all go to the fullest. */
+function drawn(dice: Dice, count: number, weights: readonly number[]): number[] {
+  const keys = weights.map((weight, i) => ({ i, key: dice.roll() ** (1 / weight) }));
+  const taken = new Set(
+    keys
+      .sort((a, b) => b.key - a.key)
+      .slice(0, count)
+      .map(({ i }) => i),
+  );
+  return weights.map((_, i) => (taken.has(i) ? 1 : 0));
 }
 
 /** One at each site. */

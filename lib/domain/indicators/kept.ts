@@ -101,7 +101,7 @@ export const isKept = (id: FigureId, { period }: Pick<AreaFigures, 'period'>): b
 export const presentOnlyText = (kept: Kept | null): string =>
   kept?.isShown
     ? `只有现值的内容（状态、审核、资金等）为 ${wallTime(kept.countedAt)} ${kept.locked ? '锁定' : '留存'}的数。`
-    : '只有现值的内容（状态、审核、资金等）往期显示“—”。';
+    : '只有现值的内容（状态、审核、资金等）往期没有数。';
 
 /**
  * Of each period what counts for the last of these areas: a lock before what was only kept, the nearest first. What is

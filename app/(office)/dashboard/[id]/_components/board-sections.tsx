@@ -41,7 +41,11 @@ type Props = {
 /** Section by section: what it answers at the left, the figures that answer it beside it. */
 export async function BoardSections({ standing, sections, name, query, isMethod, isWall }: Props) {
   const tiles = await remember(`tiles/${name}/${isWall}/${standing.key}`, async () =>
-    sections.map(({ figures }) => figures.map((id) => (isWall ? wallTileOf : tileOf)(id, standing))),
+    sections.map(({ figures }) =>
+      figures
+        .filter((id) => standing.period.isCurrent || amountOf(standing.total, id) !== null)
+        .map((id) => (isWall ? wallTileOf : tileOf)(id, standing)),
+    ),
   );
   return sections.map(({ title, answers, method, figures }, i) => (
     <section
@@ -95,8 +99,8 @@ function tileOf(id: FigureId, standing: Figures): Tile {
     href: value === null ? undefined : hrefOf(id, area, period, treeDay),
     parts: isRate(id) ? partsIn(id, standing) : undefined,
     notes: [
-      // Nothing, as a year before: that is no news.
-      change && !(value === 0 && change.direction === 'flat') && changeText(change),
+      // A year before there was nothing, or nothing was recorded yet: no news, and no change that means anything.
+      change && amountOf(yearBefore, id) !== 0 && changeText(change),
       sampleText(id, total),
       estimateText(id, estimated.total),
     ].filter((note) => typeof note === 'string'),
