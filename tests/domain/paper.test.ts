@@ -148,5 +148,5 @@ describe('the demo city of 2018', () => {
       standing = await readStanding(actor, fullest.area.id, standing.period);
     }
     expect(levels).toEqual(['city', 'district', 'street', 'community']);
-  });
+  }, 120_000);
 });
