@@ -1,6 +1,7 @@
 import { shortAreaName } from '@/lib/platform/areas/texts';
 import { type FigureId, indicators, isRate, partsOf, rates } from './catalogue';
 import type { Estimates, PlaceBelow, Values } from './roll-up';
+import { kilometres } from './rounding';
 
 /**
  * One wording of a figure for screen, print and report. `text` is "—" where there is no value; `inUnit` is
@@ -31,7 +32,9 @@ export type Place = 'alone' | 'column' | 'words';
 
 function scaleOf(id: FigureId, value: number | null, place: Place): { divisor: number; unit: string } {
   if (isRate(id)) return { divisor: 1, unit: '%' };
-  const { unit, isMoney } = indicators[id];
+  const { unit, isMoney, rounded } = indicators[id];
+  if (rounded === kilometres && place !== 'column' && Math.abs(value ?? 0) >= kilometres.divisor)
+    return kilometres;
   const isLong = place !== 'column' && Math.abs(value ?? 0) >= (isMoney ? yi : 10_000_000);
   if (isMoney) return isLong ? { divisor: yi, unit: '亿元' } : { divisor: wan, unit: '万元' };
   return isLong ? { divisor: wan, unit: `万${unit}` } : { divisor: 1, unit };
