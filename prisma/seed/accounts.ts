@@ -18,6 +18,13 @@ const accounts = {
     workUnit: '市委社治委',
     roles: ['viewer', 'scheme_manager'],
   },
+  /** Keeps what stands at the city itself: service lists, policies, online services. */
+  'city-clerk': {
+    name: '市委社治委填报员（演示）',
+    area: '5101',
+    workUnit: '市委社治委',
+    roles: ['clerk'],
+  },
   district: {
     name: '锦江区填报员（演示）',
     area: DEMO_DISTRICT,

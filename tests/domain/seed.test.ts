@@ -295,6 +295,7 @@ describe('the demo accounts', () => {
     );
     expect(Object.fromEntries(rows.map(({ username, grants }) => [username, grants]))).toEqual({
       city: 'viewer 5101, scheme_manager 5101',
+      'city-clerk': 'clerk 5101',
       district: 'clerk 510104',
       'district-reviewer': 'reviewer 510104',
       street: 'reviewer 510104022, coordinator 510104022',
