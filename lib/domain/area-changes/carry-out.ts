@@ -294,7 +294,8 @@ function refuseOrphans(tree: ReadonlyMap<number, AreaNow>) {
 /** Notes where records stood that go with their area, in one statement for a ledger and not record by record. */
 async function keepRecordPlaces(tx: Sql, descent: Descent): Promise<Record<string, number>> {
   const kept: Record<string, number> = {};
-  await tx.$queryRaw`SELECT set_config('app.places_kept', 'on', true)`;
+  // Under row-level security the planner expects hardly any record, and would go through all moves for each of them.
+  await tx.$queryRaw`SELECT set_config('app.places_kept', 'on', true), set_config('enable_nestloop', 'off', true)`;
   for (const ledger of ledgers)
     kept[ledger.name] = await tx.$executeRaw`
       INSERT INTO record_places (ledger, record_id, area_id, since, until, change_id)
@@ -322,7 +323,7 @@ async function moveOthers(
   kept: Readonly<Record<string, number>>,
 ): Promise<Record<string, number>> {
   for (const ledger of ledgers) await moveRecords(tx, ledger, descent);
-  await tx.$queryRaw`SELECT set_config('app.places_kept', 'off', true)`;
+  await tx.$queryRaw`SELECT set_config('app.places_kept', 'off', true), set_config('enable_nestloop', 'on', true)`;
   return kept;
 }
 
