@@ -1,6 +1,6 @@
 import type { Check } from './define';
 
-/** Rules that more than one ledger has, for its `checks`. Each blames its second field. */
+/** Rules that more than one ledger has, for its `checks`. Each blames the field that is likelier to be wrong. */
 
 export const notBefore =
   (first: string, then: string, message: string): Check =>

@@ -79,3 +79,7 @@ function review(dice: Dice, users: DemoUsers, { startedOn }: Life, { street, dis
 /** A number about as large as `typical`, and now and then none. */
 export const roughly = (dice: Dice, typical: number, missing = 0.02): number | null =>
   dice.chance(missing) ? null : Math.max(1, Math.round(typical * (0.6 + 0.8 * dice.roll())));
+
+/** Part of a number, now and then all of it; of none, none. */
+export const partOf = (dice: Dice, whole: number | null, from: number, to = 1): number | null =>
+  whole === null ? null : Math.round(whole * Math.min(1, from + (to - from) * dice.roll()));

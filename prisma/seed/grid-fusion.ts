@@ -1,10 +1,9 @@
 import type { FusionCheckCreateManyInput } from '../client/models/FusionCheck.ts';
 import type { GridForceCreateManyInput } from '../client/models/GridForce.ts';
 import { insertRows } from './bulk.ts';
-import { roughly } from './entries.ts';
+import { partOf, roughly } from './entries.ts';
 import type { Loading } from './loading.ts';
 import { Codes, lotOfEach, lots } from './lots.ts';
-import { partOf } from './organisation.ts';
 
 /** The 25 departments whose people came down, by the line they belong to. */
 const departments: readonly [GridForceCreateManyInput['field'], readonly string[]][] = [

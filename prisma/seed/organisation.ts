@@ -6,16 +6,12 @@ import type { LinkageAssignmentCreateManyInput } from '../client/models/LinkageA
 import type { PartTimePostCreateManyInput } from '../client/models/PartTimePost.ts';
 import { insertRows } from './bulk.ts';
 import type { Dice } from './dice.ts';
-import { roughly } from './entries.ts';
+import { partOf, roughly } from './entries.ts';
 import { place } from './hosts.ts';
 import type { Loading } from './loading.ts';
 import { Codes, type Lot, lotOfEach, lots, type Site } from './lots.ts';
 import { REFERENCE_DAY } from './plan.ts';
 import { latest } from './stock.ts';
-
-/** Part of a number, now and then all of it; of none, none. */
-export const partOf = (dice: Dice, whole: number | null, from: number, to = 1): number | null =>
-  whole === null ? null : Math.round(whole * Math.min(1, from + (to - from) * dice.roll()));
 
 export async function seedLeadingBodies(load: Loading): Promise<void> {
   const dice = load.dice('leading-bodies');

@@ -22,19 +22,23 @@ export async function ensureBuilt(): Promise<string> {
   return TEST_SITE_FOLDER;
 }
 
+/** The demo city, loaded once for all who copy it; `built` is the password of its accounts. */
+export const demoTemplate = (cluster: TestCluster, onProgress: (line: string) => void = () => {}) =>
+  cluster.template('demo', demoSources, async (ownerUrl) => {
+    const demoPassword = randomBytes(12).toString('base64url');
+    // Loaded only now: a fresh checkout has no database client until npm test has generated it.
+    const { seedDemo } = await import('@/prisma/seed/main.ts');
+    await seedDemo(ownerUrl, { demoPassword, onProgress });
+    return demoPassword;
+  });
+
 /** A site over a fresh copy of the demo city, ready to be started. */
 export async function prepareSite(
   cluster: TestCluster,
   folder: string,
 ): Promise<{ site: Site; demoPassword: string }> {
   const { template, demoPassword } = await step('演示城市 The demo city', async (progress) => {
-    const { name, built } = await cluster.template('demo', demoSources, async (ownerUrl) => {
-      const password = randomBytes(12).toString('base64url');
-      // Loaded only now: a fresh checkout has no database client until npm test has generated it.
-      const { seedDemo } = await import('@/prisma/seed/main.ts');
-      await seedDemo(ownerUrl, { demoPassword: password, onProgress: progress });
-      return password;
-    });
+    const { name, built } = await demoTemplate(cluster, progress);
     return { template: name, demoPassword: built };
   });
   const database = `gongzhi_test_${process.pid}_e2e`;

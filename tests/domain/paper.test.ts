@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type FigureId, type IndicatorId, indicators, isRate } from '@/lib/domain/indicators/catalogue';
@@ -11,10 +10,9 @@ import type { Actor } from '@/lib/platform/actor';
 import { disconnect } from '@/lib/platform/db';
 import { parsePeriod } from '@/lib/platform/period';
 import { read } from '@/lib/platform/transact';
-import { seedDemo } from '@/prisma/seed/main';
 import { urlsOf } from '@/scripts/database/roles';
 import { openTestCluster, type TestCluster } from '@/scripts/test/cluster';
-import { demoSources } from '@/scripts/test/demo-site';
+import { demoTemplate } from '@/scripts/test/demo-site';
 
 /** What the paper says of 2018 (docs/systems.md): where it gives a count, to the last one; else within its rounding. */
 const paper: readonly [FigureId, number, number?][] = [
@@ -79,12 +77,7 @@ let city: Standing;
 
 beforeAll(async () => {
   cluster = await openTestCluster();
-  // The same template as the browser journeys use.
-  const { name } = await cluster.template('demo', demoSources, async (ownerUrl) => {
-    const demoPassword = randomBytes(12).toString('base64url');
-    await seedDemo(ownerUrl, { demoPassword });
-    return demoPassword;
-  });
+  const { name } = await demoTemplate(cluster);
   const copy = `gongzhi_test_${process.ppid}_paper`;
   await cluster.copy(name, copy);
   const owner = new pg.Client({ connectionString: cluster.url(copy) });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgers } from '@/lib/domain/registry';
@@ -8,9 +7,8 @@ import { searchText, spell } from '@/lib/platform/search-text';
 import { chengduDivisions } from '@/prisma/seed/areas';
 import { creditCode } from '@/prisma/seed/credit-code';
 import { apportion, Dice } from '@/prisma/seed/dice';
-import { seedDemo } from '@/prisma/seed/main';
 import { openTestCluster, type TestCluster } from '@/scripts/test/cluster';
-import { demoSources } from '@/scripts/test/demo-site';
+import { demoTemplate } from '@/scripts/test/demo-site';
 
 let cluster: TestCluster;
 let client: pg.Client;
@@ -18,12 +16,7 @@ let password: string;
 
 beforeAll(async () => {
   cluster = await openTestCluster();
-  // The same template as the browser journeys use.
-  const { name, built } = await cluster.template('demo', demoSources, async (ownerUrl) => {
-    const demoPassword = randomBytes(12).toString('base64url');
-    await seedDemo(ownerUrl, { demoPassword });
-    return demoPassword;
-  });
+  const { name, built } = await demoTemplate(cluster);
   const copy = `gongzhi_test_${process.ppid}_seed`;
   await cluster.copy(name, copy);
   password = built;

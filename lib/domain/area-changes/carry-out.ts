@@ -86,12 +86,15 @@ export async function carryOut(
   refuseOrphans(after);
 
   const descent = new Descent(before, after, steps, idOf);
-  const kept = await keepRecordPlaces(tx, descent);
-  await moveEstates(tx, descent);
-  // Before the records: each gets its area, its position and its code at once.
+  await setForMany(tx, 'on');
+  const records = await keepRecordPlaces(tx, descent);
+  await moveRecords(tx, estates, descent).catch(inWords);
+  // Before other records: each of these gets its area, its position and its code at once.
   await renumber(tx, change.effectiveOn, descent);
   const codes = await reissueCodes(tx, change, before, after, descent, restored);
-  const records = await moveOthers(tx, descent, kept);
+  // Those whose code stays what it was.
+  for (const ledger of ledgers) await moveRecords(tx, ledger, descent);
+  await setForMany(tx, 'off');
   const users = await moveUsers(tx, descent);
   const grants = await carryGrants(tx, change, descent);
   await carryMembers(tx, change, descent);
@@ -291,11 +294,16 @@ function refuseOrphans(tree: ReadonlyMap<number, AreaNow>) {
   }
 }
 
-/** Notes where records stood that go with their area, in one statement for a ledger and not record by record. */
+/**
+ * While thousands are moved, where they stood is kept in one statement and not record by record; and nothing is joined
+ * by nested loops: under row-level security the planner expects hardly any record, and would go through all moves for each.
+ */
+const setForMany = (tx: Sql, moving: 'on' | 'off') => tx.$queryRaw`
+  SELECT set_config('app.places_kept', ${moving}, true), set_config('enable_nestloop', ${moving === 'on' ? 'off' : 'on'}, true)`;
+
+/** Notes where records stood that go with their area. Returns how many there are. */
 async function keepRecordPlaces(tx: Sql, descent: Descent): Promise<Record<string, number>> {
   const kept: Record<string, number> = {};
-  // Under row-level security the planner expects hardly any record, and would go through all moves for each of them.
-  await tx.$queryRaw`SELECT set_config('app.places_kept', 'on', true), set_config('enable_nestloop', 'off', true)`;
   for (const ledger of ledgers)
     kept[ledger.name] = await tx.$executeRaw`
       INSERT INTO record_places (ledger, record_id, area_id, since, until, change_id)
@@ -312,20 +320,6 @@ const moveRecords = (tx: Sql, ledger: Ledger, descent: Descent): Promise<number>
   tx.$executeRaw`
     UPDATE ${tableOf(ledger)} t SET area_id = m."to", version = version + 1, updated_at = now()
     FROM ${movesOf(descent)} WHERE t.area_id = m."from"`;
-
-/** Estates first: they are areas, which are numbered before anything else is moved. */
-const moveEstates = (tx: Sql, descent: Descent) => moveRecords(tx, estates, descent).catch(inWords);
-
-/** Those whose code stays what it was; the others have moved along with theirs. Returns how many moved in all. */
-async function moveOthers(
-  tx: Sql,
-  descent: Descent,
-  kept: Readonly<Record<string, number>>,
-): Promise<Record<string, number>> {
-  for (const ledger of ledgers) await moveRecords(tx, ledger, descent);
-  await tx.$queryRaw`SELECT set_config('app.places_kept', 'off', true), set_config('enable_nestloop', 'on', true)`;
-  return kept;
-}
 
 function inWords(error: unknown): never {
   const text = error instanceof Error ? `${error.message}${JSON.stringify(error)}` : '';

@@ -1,4 +1,4 @@
-import { defineIndicators } from '@/lib/domain/indicators/define';
+import { defineIndicators, reviewFigures } from '@/lib/domain/indicators/define';
 import { addDays } from '@/lib/platform/clock';
 import type { EstateModel } from '@/prisma/client/models/Estate';
 import { estates } from './definition';
@@ -65,20 +65,5 @@ export const estateIndicators = defineIndicators<EstateModel>()(estates, {
     where: { fields: { contactPhone: { missing: true } } },
     definition: '没有填工作电话的在用小区。',
   },
-  'estates.pending': {
-    code: 'E10',
-    name: '小区待审核',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['pending'] },
-    definition: '等待审核的在用小区。',
-  },
-  'estates.returned': {
-    code: 'E11',
-    name: '小区已退回',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['returned'] },
-    definition: '审核退回、尚未改正的在用小区。',
-  },
+  ...reviewFigures('estates', 'E', '小区', '个', ['10', '11']),
 });

@@ -2,6 +2,16 @@ import { defineIndicators, reviewFigures } from '@/lib/domain/indicators/define'
 import type { FacilityModel } from '@/prisma/client/models/Facility';
 import { facilities } from './definition';
 
+/** “3+X”: neither activity stations nor cultural scenes are of it. */
+const serviceKinds = [
+  'street_complex',
+  'community_centre',
+  'estate_station',
+  'new_sector_point',
+  'business_station',
+  'park_station',
+] as const;
+
 export const facilityIndicators = defineIndicators<FacilityModel>()(facilities, {
   'facilities.complexes': {
     code: 'ZY01',
@@ -73,16 +83,7 @@ export const facilityIndicators = defineIndicators<FacilityModel>()(facilities, 
     unit: '个',
     where: {
       fields: {
-        kind: {
-          in: [
-            'street_complex',
-            'community_centre',
-            'estate_station',
-            'new_sector_point',
-            'business_station',
-            'park_station',
-          ],
-        },
+        kind: { in: serviceKinds },
       },
     },
     paper: ['S78'],
@@ -94,16 +95,7 @@ export const facilityIndicators = defineIndicators<FacilityModel>()(facilities, 
     unit: '个',
     where: {
       fields: {
-        kind: {
-          in: [
-            'street_complex',
-            'community_centre',
-            'estate_station',
-            'new_sector_point',
-            'business_station',
-            'park_station',
-          ],
-        },
+        kind: { in: serviceKinds },
         isAccessible: { is: true },
         isParticipatory: { is: true },
         isShareable: { is: true },

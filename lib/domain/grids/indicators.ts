@@ -1,4 +1,4 @@
-import { defineIndicators } from '@/lib/domain/indicators/define';
+import { defineIndicators, reviewFigures } from '@/lib/domain/indicators/define';
 import { wan } from '@/lib/domain/indicators/rounding';
 import type { GridModel } from '@/prisma/client/models/Grid';
 import { grids } from './definition';
@@ -70,20 +70,5 @@ export const gridIndicators = defineIndicators<GridModel>()(grids, {
     where: { fields: { contactPhone: { missing: true } } },
     definition: '没有填工作电话的在用网格。',
   },
-  'grids.pending': {
-    code: 'G10',
-    name: '网格待审核',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['pending'] },
-    definition: '等待审核的在用网格。',
-  },
-  'grids.returned': {
-    code: 'G11',
-    name: '网格已退回',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['returned'] },
-    definition: '审核退回、尚未改正的在用网格。',
-  },
+  ...reviewFigures('grids', 'G', '网格', '个', ['10', '11']),
 });

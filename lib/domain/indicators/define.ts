@@ -146,8 +146,9 @@ export const reviewFigures = <Name extends string>(
   letters: string,
   label: string,
   measureWord: string,
+  [pending, returned]: readonly [string, string] = ['98', '99'],
 ) => {
-  const figure = (serial: number, state: ReviewState, words: string, definition: string) => ({
+  const figure = (serial: string, state: ReviewState, words: string, definition: string) => ({
     code: `${letters}${serial}`,
     name: `${label}${words}`,
     unit: measureWord,
@@ -156,7 +157,7 @@ export const reviewFigures = <Name extends string>(
     definition,
   });
   return {
-    [`${name}.pending`]: figure(98, 'pending', '待审核', `等待审核的在用${label}。`),
-    [`${name}.returned`]: figure(99, 'returned', '已退回', `审核退回、尚未改正的在用${label}。`),
+    [`${name}.pending`]: figure(pending, 'pending', '待审核', `等待审核的在用${label}。`),
+    [`${name}.returned`]: figure(returned, 'returned', '已退回', `审核退回、尚未改正的在用${label}。`),
   } as Record<`${Name}.pending` | `${Name}.returned`, ReturnType<typeof figure>>;
 };

@@ -1,4 +1,4 @@
-import { defineIndicators } from '@/lib/domain/indicators/define';
+import { defineIndicators, reviewFigures } from '@/lib/domain/indicators/define';
 import { addDays } from '@/lib/platform/clock';
 import type { PartyOrganisationKind, PartySetting } from '@/prisma/client/enums';
 import type { PartyOrganisationModel } from '@/prisma/client/models/PartyOrganisation';
@@ -121,20 +121,5 @@ export const partyOrganisationIndicators = defineIndicators<PartyOrganisationMod
     where: { fields: { contactPhone: { missing: true } } },
     definition: '没有填工作电话的在用党组织。',
   },
-  'party-organisations.pending': {
-    code: 'P27',
-    name: '党组织待审核',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['pending'] },
-    definition: '等待审核的在用党组织。',
-  },
-  'party-organisations.returned': {
-    code: 'P28',
-    name: '党组织已退回',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['returned'] },
-    definition: '审核退回、尚未改正的在用党组织。',
-  },
+  ...reviewFigures('party-organisations', 'P', '党组织', '个', ['27', '28']),
 });

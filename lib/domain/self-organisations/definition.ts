@@ -1,3 +1,4 @@
+import { notBefore } from '@/lib/ledger/checks';
 import { defineLedger } from '@/lib/ledger/define';
 import { area, choice, code, count, creditCode, date, flag, phone, text } from '@/lib/ledger/fields';
 import type { SelfOrganisationModel } from '@/prisma/client/models/SelfOrganisation';
@@ -59,9 +60,6 @@ export const selfOrganisations = defineLedger<SelfOrganisationModel>()({
       area && typeof code === 'string' && !area.code.startsWith(code.slice(0, 12))
         ? { field: 'code', message: `编码前 12 位应是所在社区的代码 ${area.code.slice(0, 12)}。` }
         : null,
-    ({ startedOn, lastActiveOn }) =>
-      typeof startedOn === 'string' && typeof lastActiveOn === 'string' && lastActiveOn < startedOn
-        ? { field: 'lastActiveOn', message: '最近活动日期不能早于成立日期。' }
-        : null,
+    notBefore('startedOn', 'lastActiveOn', '最近活动日期不能早于成立日期。'),
   ],
 });

@@ -1,4 +1,4 @@
-import { defineIndicators, yearBefore } from '@/lib/domain/indicators/define';
+import { defineIndicators, reviewFigures, yearBefore } from '@/lib/domain/indicators/define';
 import { wan } from '@/lib/domain/indicators/rounding';
 import { addDays } from '@/lib/platform/clock';
 import type { SelfOrganisationModel } from '@/prisma/client/models/SelfOrganisation';
@@ -57,20 +57,5 @@ export const selfOrganisationIndicators = defineIndicators<SelfOrganisationModel
     where: { fields: { contactPhone: { missing: true } } },
     definition: '没有填工作电话的在用自组织。',
   },
-  'self-organisations.pending': {
-    code: 'Z08',
-    name: '自组织待审核',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['pending'] },
-    definition: '等待审核的在用自组织。',
-  },
-  'self-organisations.returned': {
-    code: 'Z09',
-    name: '自组织已退回',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['returned'] },
-    definition: '审核退回、尚未改正的在用自组织。',
-  },
+  ...reviewFigures('self-organisations', 'Z', '自组织', '个', ['08', '09']),
 });

@@ -1,3 +1,4 @@
+import { datedWhen, notBefore } from '@/lib/ledger/checks';
 import { defineLedger } from '@/lib/ledger/define';
 import { area, choice, code, count, creditCode, date, money, phone, text } from '@/lib/ledger/fields';
 import type { ServiceProjectModel } from '@/prisma/client/models/ServiceProject';
@@ -74,18 +75,14 @@ export const serviceProjects = defineLedger<ServiceProjectModel>()({
       area && typeof code === 'string' && !area.code.startsWith(code.slice(0, 12))
         ? { field: 'code', message: `编码前 12 位应是所在社区的代码 ${area.code.slice(0, 12)}。` }
         : null,
-    ({ startedOn, plannedEndOn }) =>
-      typeof startedOn === 'string' && typeof plannedEndOn === 'string' && plannedEndOn < startedOn
-        ? { field: 'plannedEndOn', message: '计划完成日期不能早于开始日期。' }
-        : null,
-    ({ state, completedOn }) =>
-      state === 'completed' && !completedOn
-        ? { field: 'completedOn', message: '状态是“完成”的，请填实际完成日期。' }
-        : null,
-    ({ state, completedOn }) =>
-      state !== 'completed' && completedOn
-        ? { field: 'completedOn', message: '有实际完成日期的，状态应是“完成”。' }
-        : null,
+    notBefore('startedOn', 'plannedEndOn', '计划完成日期不能早于开始日期。'),
+    datedWhen(
+      'state',
+      (state) => state === 'completed',
+      'completedOn',
+      '状态是“完成”的，请填实际完成日期。',
+      '有实际完成日期的，状态应是“完成”。',
+    ),
   ],
   warnings: [
     ({ plannedMoney, spentMoney }) =>

@@ -1,4 +1,4 @@
-import { defineIndicators } from '@/lib/domain/indicators/define';
+import { defineIndicators, reviewFigures } from '@/lib/domain/indicators/define';
 import { wan } from '@/lib/domain/indicators/rounding';
 import { addDays } from '@/lib/platform/clock';
 import type { ProjectState } from '@/prisma/client/enums';
@@ -108,20 +108,5 @@ export const serviceProjectIndicators = defineIndicators<ServiceProjectModel>()(
     where: { fields: { contactPhone: { missing: true } } },
     definition: '没有填工作电话的在用服务项目。',
   },
-  'service-projects.pending': {
-    code: 'F17',
-    name: '服务项目待审核',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['pending'] },
-    definition: '等待审核的在用服务项目。',
-  },
-  'service-projects.returned': {
-    code: 'F18',
-    name: '服务项目已退回',
-    unit: '个',
-    isPresentOnly: true,
-    where: { review: ['returned'] },
-    definition: '审核退回、尚未改正的在用服务项目。',
-  },
+  ...reviewFigures('service-projects', 'F', '服务项目', '个', ['17', '18']),
 });
