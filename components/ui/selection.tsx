@@ -28,6 +28,10 @@ function useTicked(name: string) {
         shown: boxes.length,
       });
     };
+    // The head ticked before the page was live: no one has heard it.
+    if (form?.querySelector<HTMLInputElement>(`input[data-select-page="${name}"]`)?.checked) {
+      for (const box of boxesOf(form, name)) box.checked = true;
+    }
     count();
     form?.addEventListener('change', count);
     return () => form?.removeEventListener('change', count);

@@ -120,6 +120,7 @@ test('the district assigns what stands at the parted community', async ({ page }
   await expect(heading(page)).toContainText('划转记录');
   await expectAccessible(page);
   await page.getByRole('link', { name: /^网格/ }).last().click();
+  await page.waitForURL(/ledger=grids/);
   await page.getByLabel('选择本页全部').check();
   await page.getByLabel('划入').selectOption({ label: '水井坊东社区居委会' });
   await page.getByRole('button', { name: '划转', exact: true }).click();
