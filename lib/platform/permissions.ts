@@ -18,8 +18,21 @@ export const permissions = {
   'areas.change': 'business',
   'period.lock': 'business',
   'target.set': 'business',
+  'request.read': 'business',
+  'request.register': 'business',
+  'request.work': 'business',
+  'request.handle': 'business',
+  'request.review': 'business',
+  'request.dispatch': 'business',
+  'request.contact': 'business',
+  'request.settings': 'business',
+  'supervision.read': 'business',
+  'supervision.issue': 'business',
+  'supervision.work': 'business',
+  'linkage.record': 'business',
   'users.manage': 'accounts',
   'grants.manage': 'accounts',
+  'api-keys.manage': 'accounts',
   'audit.read': 'audit',
 } as const satisfies Record<string, Domain>;
 
@@ -37,17 +50,42 @@ export const roleLabels: Record<Role, string> = {
   audit_admin: '审计管理员',
 };
 
-const reading = ['ledger.read', 'ledger.export', 'dashboard.read', 'report.export'] as const;
+const reading = [
+  'ledger.read',
+  'ledger.export',
+  'dashboard.read',
+  'report.export',
+  'request.read',
+  'supervision.read',
+] as const;
+/** What whoever answers for a place does in it: signs for what is asked there, works on it, and gives account. */
+const working = ['request.register', 'request.work', 'supervision.work', 'linkage.record'] as const;
 
 /** The one table of role × permission. Administrators hold nothing of the business, and business roles none of theirs. */
 export const rolePermissions: Record<Role, readonly Permission[]> = {
   viewer: reading,
-  clerk: [...reading, 'ledger.write', 'ledger.import', 'contact.read'],
-  reviewer: [...reading, 'ledger.review', 'contact.read'],
-  coordinator: [...reading, 'contact.read'],
-  scheme_manager: [...reading, 'report.freeze', 'areas.change', 'period.lock', 'target.set'],
-  handler: [],
-  system_admin: ['users.manage'],
+  clerk: [...reading, ...working, 'ledger.write', 'ledger.import', 'contact.read', 'request.contact'],
+  reviewer: [...reading, 'ledger.review', 'contact.read', 'request.review', 'request.contact'],
+  coordinator: [
+    ...reading,
+    ...working,
+    'contact.read',
+    'request.dispatch',
+    'request.contact',
+    'supervision.issue',
+  ],
+  scheme_manager: [
+    ...reading,
+    'report.freeze',
+    'areas.change',
+    'period.lock',
+    'target.set',
+    'request.settings',
+    'supervision.issue',
+  ],
+  /** Sees nothing but what was handed to its own department. */
+  handler: ['request.handle'],
+  system_admin: ['users.manage', 'api-keys.manage'],
   security_admin: ['grants.manage'],
   audit_admin: ['audit.read'],
 };

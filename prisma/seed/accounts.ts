@@ -37,6 +37,31 @@ const accounts = {
     workUnit: '锦江区委社治委',
     roles: ['reviewer'],
   },
+  'city-coordinator': {
+    name: '市委社治委统筹员（演示）',
+    area: '5101',
+    workUnit: '市委社治委',
+    roles: ['coordinator'],
+  },
+  'district-coordinator': {
+    name: '锦江区统筹员（演示）',
+    area: DEMO_DISTRICT,
+    workUnit: '锦江区委社治委',
+    roles: ['coordinator'],
+  },
+  /** Of a department: sees only what was handed to it. */
+  handler: {
+    name: '锦江区承办员（演示）',
+    area: DEMO_DISTRICT,
+    workUnit: '锦江区综合行政执法局',
+    roles: ['handler'],
+  },
+  'street-clerk': {
+    name: '春熙路街道填报员（演示）',
+    area: DEMO_STREET,
+    workUnit: '春熙路街道社区发展办',
+    roles: ['clerk'],
+  },
   street: {
     name: '春熙路街道审核员（演示）',
     area: DEMO_STREET,

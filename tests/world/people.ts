@@ -8,6 +8,10 @@ const people = {
   cityViewer: ['市级查看员', { city: ['viewer', 'scheme_manager'] }],
   districtClerk: ['锦江区填报员', { jinjiang: ['clerk'] }],
   districtReviewer: ['锦江区审核员', { jinjiang: ['reviewer'] }],
+  districtCoordinator: ['锦江区统筹员', { jinjiang: ['coordinator'] }],
+  /** Of a department of 锦江区. */
+  handler: ['锦江区承办员', { jinjiang: ['handler'] }],
+  streetClerk: ['春熙路街道填报员', { chunxilu: ['clerk'] }],
   streetReviewer: ['春熙路街道审核员', { chunxilu: ['reviewer', 'coordinator'] }],
   communityClerk: ['总府路社区填报员', { zongfulu: ['clerk'] }],
   estateViewer: ['锦绣花园查看员', { jinxiu: ['viewer'] }],
