@@ -22,6 +22,8 @@ export default {
     '@resvg/resvg-wasm',
     'pdfkit',
     'graphile-worker',
+    'sharp',
+    '@aws-sdk/client-s3',
   ],
   experimental: {
     serverActions: { bodySizeLimit: '2mb' },

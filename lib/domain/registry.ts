@@ -65,5 +65,17 @@ export const ledgers: readonly Ledger[] = [
   ...ledgerGroups.flatMap((group) => group.ledgers).filter((ledger) => ledger !== estates),
 ];
 
+/** What workflows keep that is counted as a ledger's records are: with lists and forms of their own, none of the kit's. */
+export const countedOnly: readonly Ledger[] = [];
+
+/** Whatever figures are counted in, and whatever goes with its area when areas change. */
+export const counted: readonly Ledger[] = [...ledgers, ...countedOnly];
+
+/** Whatever somebody assigns when its area was parted; what hangs on another record goes with that. */
+export const assignable: readonly Ledger[] = counted.filter(({ follows }) => !follows);
+
+export const findCounted = (name: string): Ledger | undefined =>
+  counted.find((ledger) => ledger.name === name);
+
 export const findLedger = (name: string): Ledger | undefined =>
   ledgers.find((ledger) => ledger.name === name);

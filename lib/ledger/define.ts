@@ -30,6 +30,13 @@ export type Definition<K extends string = string> = {
   sections: readonly { label: string; fields: readonly K[] }[];
   checks: readonly Check[];
   warnings: readonly Warning[];
+  /**
+   * Of a workflow: it is counted as a ledger is, but has lists and forms of its own. Its table has what counting and
+   * a change of areas need: code, name, area, position, started_on, retired_on, review_state, is_demo, version, search_text.
+   */
+  isCountedOnly?: true;
+  /** Its records hang on those of this ledger, and stand where they do. */
+  follows?: string;
 };
 
 /** For the kit, which treats every ledger alike. */

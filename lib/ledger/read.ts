@@ -34,6 +34,9 @@ function selection(ledger: Ledger, names: readonly string[], tree?: Day): Prisma
   return Prisma.join([...common, Prisma.sql`retired_on::text AS "retiredOn"`, ...fields]);
 }
 
+/** What the table of a workflow has of it. */
+const systemCounted = ['id', 'version', 'pos', 'reviewState', 'isDemo', 'updatedAt'] as const;
+
 type RawRow = Omit<LedgerRecord, 'values'> & Record<string, unknown>;
 
 /** Turns rows into records, contacts masked where the actor may not read them. */
@@ -65,7 +68,12 @@ const mask = (value: string, isPhone: boolean) =>
  */
 export function tableOf(ledger: Ledger, tree?: Day): Prisma.Sql {
   if (!tree) return raw(ledger.table);
-  const names = new Set([...fieldNames(ledger), ...system, 'retiredOn', 'searchText', 'importId']);
+  const names = new Set([
+    ...fieldNames(ledger),
+    ...(ledger.isCountedOnly ? systemCounted : [...system, 'importId']),
+    'retiredOn',
+    'searchText',
+  ]);
   const own = [...names].filter((name) => name !== 'areaId' && name !== 'pos').map((name) => column(name));
   return Prisma.sql`(
     SELECT ${Prisma.join(own.map((name) => Prisma.sql`r.${name}`))}, r.pos AS pos_today, stood.id AS area_id, coalesce(p.lo, stood.lo) AS pos

@@ -14,6 +14,28 @@ export const accessSettings = {
   trustedProxies: numberFrom('TRUST_PROXY', 0, 0),
 } as const;
 
+export const attachmentSettings = { megabytes: numberFrom('ATTACHMENT_MB', 10) } as const;
+
+export type S3Settings = { endpoint: string; bucket: string; region: string; key: string; secret: string };
+
+/** The S3-compatible store for attachments; null without one. Throws when only a part of it is set. */
+export function s3Settings(): S3Settings | null {
+  const part = (name: string) => process.env[`ATTACHMENTS_S3_${name}`] ?? '';
+  const [endpoint, bucket, key, secret] = ['ENDPOINT', 'BUCKET', 'KEY', 'SECRET'].map(part) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const set = [endpoint, bucket, key, secret].filter(Boolean).length;
+  if (set === 0) return null;
+  if (set < 4)
+    throw new Error(
+      'ATTACHMENTS_S3_ENDPOINT, _BUCKET, _KEY and _SECRET must be set together, or none of them',
+    );
+  return { endpoint, bucket, key, secret, region: part('REGION') || 'us-east-1' };
+}
+
 function numberFrom(name: string, standard: number, least = 1): number {
   const text = process.env[name];
   if (!text) return standard;

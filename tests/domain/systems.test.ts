@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { codeOf, indicatorIds, nameOf, paperOf, rateIds } from '@/lib/domain/indicators/catalogue';
-import { findLedger, ledgers } from '@/lib/domain/registry';
+import { counted, findCounted } from '@/lib/domain/registry';
 
 const root = new URL('../../', import.meta.url);
 const figures = [...indicatorIds, ...rateIds];
@@ -36,7 +36,7 @@ const rows: Row[] = readFileSync(new URL('docs/systems.md', root), 'utf8')
 
 /** What of a row names nothing that exists. */
 function wrongIn({ ledgers: names, fields, figures: named, pages, notYet }: Row): string[] {
-  const known = names.flatMap((name) => findLedger(name) ?? []);
+  const known = names.flatMap((name) => findCounted(name) ?? []);
   const isField = (text: string) => {
     const [name = '', option] = text.split('=');
     return known.some((ledger) => {
@@ -45,7 +45,7 @@ function wrongIn({ ledgers: names, fields, figures: named, pages, notYet }: Row)
     });
   };
   return [
-    ...names.filter((name) => !findLedger(name)),
+    ...names.filter((name) => !findCounted(name)),
     ...fields.filter((text) => !isField(text)),
     ...named.filter((text) => !figures.some((id) => text === `${codeOf(id)} ${nameOf(id)}`)),
     ...pages.filter((path) => !existsSync(new URL(`app/(office)${path}/page.tsx`, root))),
@@ -78,7 +78,7 @@ describe('the map of what the paper names', () => {
 
   test('has every ledger', () => {
     const held = new Set(rows.flatMap((row) => row.ledgers));
-    expect(ledgers.map(({ name }) => name).filter((name) => !held.has(name))).toEqual([]);
+    expect(counted.map(({ name }) => name).filter((name) => !held.has(name))).toEqual([]);
   });
 
   test('says of every row where it is held, or what is to bring it', () => {

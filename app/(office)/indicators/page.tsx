@@ -12,6 +12,7 @@ import {
   nameOf,
   rateIds,
   rates,
+  sourceOf,
 } from '@/lib/domain/indicators/catalogue';
 import { type Figures, readStanding } from '@/lib/domain/indicators/figures';
 import { amountOf, inCell, marked, show, unitOf } from '@/lib/domain/indicators/format';
@@ -20,7 +21,7 @@ import { hrefOf } from '@/lib/domain/indicators/links';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
 import { basisText, treeFrom } from '@/lib/domain/indicators/tree';
-import { ledgers } from '@/lib/domain/registry';
+import { counted } from '@/lib/domain/registry';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { numberParam } from '@/lib/platform/search-params';
@@ -84,9 +85,9 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
           </tbody>
         </DataTable>
       </Section>
-      {ledgers.map((ledger) => (
-        <Section key={ledger.name} title={`${ledger.label}台账`}>
-          <DataTable flow label={`${ledger.label}台账的指标`}>
+      {counted.map((ledger) => (
+        <Section key={ledger.name} title={sourceOf(ledger)}>
+          <DataTable flow label={`${sourceOf(ledger)}的指标`}>
             <thead>
               <tr>
                 <HeaderCell className="w-16">编码</HeaderCell>

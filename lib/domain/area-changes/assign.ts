@@ -1,4 +1,4 @@
-import { findLedger, ledgers } from '@/lib/domain/registry';
+import { assignable, ledgers } from '@/lib/domain/registry';
 import type { Ledger } from '@/lib/ledger/define';
 import { tableOf } from '@/lib/ledger/read';
 import { where } from '@/lib/ledger/where';
@@ -129,7 +129,7 @@ export const listAllUnassigned = (
 ): Promise<{ ledger: string; code: string; name: string }[]> =>
   read(actor, 'ledger.write', async (tx) => {
     const all: { ledger: string; code: string; name: string }[] = [];
-    for (const ledger of ledgers) {
+    for (const ledger of assignable) {
       const rows = await tx.$queryRaw<{ code: string; name: string }[]>`
         SELECT code, name FROM ${tableOf(ledger)} WHERE area_id = ${areaId} ORDER BY code`;
       all.push(...rows.map((row) => ({ ledger: ledger.label, ...row })));
@@ -159,7 +159,7 @@ export async function assignRecords(
       await tx.$queryRaw`SELECT set_config('app.change_day', ${area.validTo}, true)`;
       const entries: Entry[] = [];
       // Estates first: what stands at them carries their codes.
-      for (const ledger of ledgers) {
+      for (const ledger of assignable) {
         const wanted = assignments.filter((each) => each.ledger === ledger.name);
         if (wanted.length > 0) entries.push(...(await assign(tx, ledger, area, wanted, open)));
       }
@@ -187,7 +187,8 @@ async function assign(
   >`SELECT change_id AS id FROM areas WHERE id = ${area.id}`;
   const at = { changeId: change?.id ?? null, on: area.validTo ?? '' };
   const codes = new Map<number, string>();
-  for (const heir of heirs.values()) {
+  // The code of a workflow's record says nothing of its area.
+  for (const heir of ledger.isCountedOnly ? [] : heirs.values()) {
     const reissued = await reissue(tx, at, ledger, [{ areaId: heir.id, from: area.code, to: heir.code }]);
     for (const { id, next } of reissued) codes.set(id, next);
     if (!ownArea) continue;
@@ -221,7 +222,7 @@ export async function readAssignments(
   const { heirs } = await getParted(actor, areaId);
   return read(actor, 'ledger.write', async (tx) => {
     const ids = new Map<string, number>();
-    for (const ledger of ledgers) {
+    for (const ledger of assignable) {
       const found = await tx.$queryRaw<
         { id: number; code: string }[]
       >`SELECT id, code FROM ${tableOf(ledger)} WHERE area_id = ${areaId}`;
@@ -230,7 +231,7 @@ export async function readAssignments(
     const problems: string[] = [];
     const assignments = rows.flatMap(({ row, ledger: label, code, to }): Assignment[] => {
       if (!to) return [];
-      const ledger = ledgers.find((each) => each.label === label) ?? findLedger(label);
+      const ledger = assignable.find((each) => each.label === label || each.name === label);
       const id = ledger && ids.get(`${ledger.name}/${code}`);
       const heir = heirs.find((each) => each.code === to || each.name === to);
       if (!ledger) problems.push(`第 ${row} 行：没有“${label}”这个台账`);

@@ -1,4 +1,4 @@
-import { ledgers } from '@/lib/domain/registry';
+import { assignable } from '@/lib/domain/registry';
 import { tableOf } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
 import { getArea, inPositions } from '@/lib/platform/areas/queries';
@@ -294,7 +294,7 @@ export const weigh = (actor: Actor, changeId: number): Promise<Weight[]> =>
 export async function countRecordsAt(tx: Tx, areaId: number): Promise<Record<string, number>> {
   const counts = await countAt(tx, Prisma.sql`area_id = ${areaId}`);
   const found = new Map(counts.map(({ ledger, n }) => [ledger, n]));
-  return Object.fromEntries(ledgers.map(({ name }) => [name, found.get(name) ?? 0]));
+  return Object.fromEntries(assignable.map(({ name }) => [name, found.get(name) ?? 0]));
 }
 
 /** By ledger and area, retired ones too; what is none is left out. */
@@ -302,7 +302,7 @@ export const countAt = (
   tx: Tx,
   condition: Prisma.Sql,
 ): Promise<{ ledger: string; id: number; n: number }[]> => {
-  const counts = ledgers.map(
+  const counts = assignable.map(
     (ledger) =>
       Prisma.sql`SELECT ${ledger.name} AS ledger, area_id AS id, count(*)::int AS n FROM ${tableOf(ledger)} WHERE ${condition} GROUP BY 2`,
   );

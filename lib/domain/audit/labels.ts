@@ -1,7 +1,7 @@
 import { kindLabels } from '@/lib/domain/area-changes/plan';
 import { grantLabels } from '@/lib/domain/grants/labels';
 import { jurisdictionLabels } from '@/lib/domain/jurisdictions/labels';
-import { findLedger, ledgers } from '@/lib/domain/registry';
+import { counted, findCounted } from '@/lib/domain/registry';
 import { userLabels } from '@/lib/domain/users/labels';
 import { fieldOf, type Value } from '@/lib/ledger/define';
 import { reviewLabels } from '@/lib/ledger/filter';
@@ -57,7 +57,7 @@ export const actionLabels: Record<string, string> = {
 };
 
 export const subjectLabels: Record<string, string> = {
-  ...Object.fromEntries(ledgers.map(({ name, label }) => [name, label])),
+  ...Object.fromEntries(counted.map(({ name, label }) => [name, label])),
   areas: '辖区',
   'area-changes': '区划变更',
   imports: '导入批次',
@@ -99,7 +99,7 @@ const fieldLabels: Record<string, Record<string, string>> = {
     grants: '转移的授权',
     imports: '取消的导入',
     // What was moved of each ledger when it took effect.
-    ...Object.fromEntries(ledgers.map(({ name, label }) => [name, `转移的${label}`])),
+    ...Object.fromEntries(counted.map(({ name, label }) => [name, `转移的${label}`])),
   },
   users: userLabels,
   grants: grantLabels,
@@ -131,12 +131,12 @@ const commonLabels: Record<string, string> = {
 };
 
 export const fieldLabel = (subject: string, name: string): string =>
-  findLedger(subject)?.fields[name]?.label ?? fieldLabels[subject]?.[name] ?? commonLabels[name] ?? name;
+  findCounted(subject)?.fields[name]?.label ?? fieldLabels[subject]?.[name] ?? commonLabels[name] ?? name;
 
 /** A value of `before` or `after` as the auditor reads it; the empty string for none. */
 export function valueText(subject: string, name: string, value: Json | undefined, labels: Labels): string {
   if (value === null || value === undefined || value === '') return '';
-  const ledger = findLedger(subject);
+  const ledger = findCounted(subject);
   if (ledger?.fields[name]) {
     const field = fieldOf(ledger, name);
     // Another record is business data, of which the auditor sees no more than the trail has.
@@ -146,7 +146,7 @@ export function valueText(subject: string, name: string, value: Json | undefined
   if (typeof value === 'boolean') return value ? '是' : '否';
   if (name === 'role') return roleLabels[value as keyof typeof roleLabels] ?? String(value);
   if (name === 'reviewState') return reviewLabels[value as keyof typeof reviewLabels] ?? String(value);
-  if (name === 'ledger') return findLedger(String(value))?.label ?? String(value);
+  if (name === 'ledger') return findCounted(String(value))?.label ?? String(value);
   return String(value);
 }
 

@@ -413,6 +413,10 @@ export const figureOf = (code: string): FigureId | undefined => byCode.get(code.
 export const partsOf = (id: FigureId): IndicatorId[] =>
   isRate(id) ? [rates[id].numerator, rates[id].denominator] : [id];
 
+/** Where a figure's records are kept, as a reader names it. */
+export const sourceOf = ({ label, isCountedOnly }: Ledger): string =>
+  isCountedOnly ? label : `${label}台账`;
+
 const depths: readonly AreaLevel[] = ['city', 'district', 'street', 'community', 'estate'];
 
 /** Whether records of this ledger can stand in an area of this level, or below it. */

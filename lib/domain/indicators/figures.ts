@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { ledgers } from '@/lib/domain/registry';
+import { counted as countedLedgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
 import { ancestorsOf, getArea, listAreas, type PathStep } from '@/lib/platform/areas/queries';
 import { clock, type Day, today } from '@/lib/platform/clock';
@@ -99,14 +99,14 @@ export async function figuresFor(tx: Tx, area: Place, period: Period, chosen: Ch
     ].join('/');
   // An estate is an area too: where it stands decides the places below.
   const base = ['numbering', 'areas', 'estates'];
-  const whole = key([...base, ...ledgers.map(({ name }) => name)]);
+  const whole = key([...base, ...countedLedgers.map(({ name }) => name)]);
   return remember(`figures/${whole}`, async () => {
     const places = await remember(`places/${key(base)}`, () => listPlacesBelow(tx, area, period, treeDay));
     const counted = { area, places, treeDay };
     await planToCount(tx, treeDay);
     const countAll = async () => {
       const parts: Part[] = [];
-      for (const ledger of ledgers)
+      for (const ledger of countedLedgers)
         parts.push(
           await remember(`${ledger.name}/${key([...base, ledger.name])}`, () =>
             countLedger(tx, ledger, period, counted),
@@ -163,7 +163,7 @@ export async function allotmentsFor(
   if (!parted.some(concerns)) return [];
   return countAcross(tx, parted, async () => {
     const all: Allotment[][] = [];
-    for (const ledger of ledgers)
+    for (const ledger of countedLedgers)
       all.push(
         await remember(`allotted/${ledger.name}/${key('estates', ledger.name)}`, () =>
           allotLedger(tx, ledger, period, parted),
@@ -175,7 +175,7 @@ export async function allotmentsFor(
 
 /** The last write of each ledger, of areas and of their numbering: what is kept holds until one of them changes. */
 export async function lastWrites(tx: Tx): Promise<Map<string, string>> {
-  const names = ['areas', ...ledgers.map(({ name }) => name)];
+  const names = ['areas', ...countedLedgers.map(({ name }) => name)];
   const rows = await tx.$queryRaw<
     { ledger: string; entry: bigint | null }[]
   >`SELECT ledger, entry FROM last_writes(${names}) UNION ALL SELECT 'numbering', version FROM area_numbering`;

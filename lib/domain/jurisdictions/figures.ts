@@ -21,7 +21,7 @@ import {
   type Values,
 } from '@/lib/domain/indicators/roll-up';
 import { positionsSince } from '@/lib/domain/indicators/tree';
-import { ledgers } from '@/lib/domain/registry';
+import { counted as countedLedgers } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
 import { areasOn } from '@/lib/platform/areas/queries';
 import { type Day, today } from '@/lib/platform/clock';
@@ -97,7 +97,7 @@ async function sumsOf(
   await planToCount(tx, treeDay);
   const countAll = async () => {
     const counted: { ids: IndicatorId[]; ofMember: Counts[]; shares: Counts[][] }[] = [];
-    for (const [at, ledger] of ledgers.entries()) {
+    for (const [at, ledger] of countedLedgers.entries()) {
       const ids = indicatorIds.filter(
         (id) =>
           wanted.has(id) &&

@@ -2,7 +2,7 @@ import { indicatorIds } from '@/lib/domain/indicators/catalogue';
 import { figuresFor } from '@/lib/domain/indicators/figures';
 import type { Counts, Place, Values } from '@/lib/domain/indicators/roll-up';
 import { type ChosenTree, chooseTree } from '@/lib/domain/indicators/tree';
-import { ledgers } from '@/lib/domain/registry';
+import { counted as countedLedgers } from '@/lib/domain/registry';
 import { type Area, ancestorsOf } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { broken } from '@/lib/platform/errors';
@@ -26,7 +26,7 @@ export async function countPeriod(
   const place = (await ancestorsOf(tx, [area.id], chosen.treeDay)).get(area.id)?.at(-1) ?? area;
   const counted = withPresent ? { ...period, isCurrent: true } : period;
   const [last] = await tx.$queryRaw<{ entry: bigint | null }[]>`
-    SELECT max(entry) AS entry FROM last_writes(${ledgers.map(({ name }) => name)})`;
+    SELECT max(entry) AS entry FROM last_writes(${countedLedgers.map(({ name }) => name)})`;
   const rowsFor = async (here: Place, levelsBelow: number): Promise<Row[]> => {
     const { total, own, children } = await figuresFor(tx, here, counted, chosen);
     const rows: Row[] = [{ areaId: here.id, name: here.name, total, own }];

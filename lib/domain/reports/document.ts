@@ -5,6 +5,7 @@ import {
   indicatorIds,
   nameOf,
   rateIds,
+  sourceOf,
 } from '@/lib/domain/indicators/catalogue';
 import type { Standing } from '@/lib/domain/indicators/figures';
 import { amountOf, show } from '@/lib/domain/indicators/format';
@@ -98,7 +99,7 @@ function annexEntry(id: FigureId, standing: Standing): AnnexEntry {
     unit: shown.unit === '%' ? undefined : shown.unit,
     definition: definitionOf(id),
     asOf: kept?.isShown && isKept(id, standing) ? wallTime(kept.countedAt) : asOfText(standing),
-    source: `${ledger.label}台账`,
+    source: sourceOf(ledger),
     conditions: conditions.join('；') || undefined,
   };
 }

@@ -1,10 +1,11 @@
+import { clearOrphans } from '@/lib/platform/attachments/attachments';
 import { clock } from '@/lib/platform/clock';
 import { removeStored } from '@/lib/platform/files';
 import { transactAsSystem } from '@/lib/platform/transact';
 
 const days = (count: number) => new Date(clock.now().getTime() - count * 86_400_000);
 
-/** Clears what is only kept for a while: files of exports and unused uploads (7 days), staged rows of imports (90), drafts (30), form keys (7), read notices (90). */
+/** Clears what is only kept for a while: files of exports and unused uploads (7 days), staged rows of imports (90), drafts (30), form keys (7), read notices (90), attachments that nothing owns (1). */
 export async function clearExpired(): Promise<void> {
   const files = await transactAsSystem({ system: 'housekeeping' }, async (tx) => {
     const old = await tx.export.findMany({
@@ -30,4 +31,5 @@ export async function clearExpired(): Promise<void> {
     ];
   });
   for (const path of files) await removeStored(path);
+  await clearOrphans();
 }

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { listParted } from '@/lib/domain/area-changes/assign';
-import { ledgers } from '@/lib/domain/registry';
+import { assignable } from '@/lib/domain/registry';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 
@@ -12,7 +12,7 @@ export const metadata = { title: '待划转的记录' };
 /** Every parted area in the actor's hands that still holds records. */
 export default page('ledger.write', async (actor) => {
   const areas = await listParted(actor);
-  const concerned = ledgers.filter(({ name }) => areas.some(({ counts }) => counts[name]));
+  const concerned = assignable.filter(({ name }) => areas.some(({ counts }) => counts[name]));
   return (
     <>
       <PageHeader

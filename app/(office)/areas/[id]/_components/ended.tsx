@@ -3,7 +3,7 @@ import { Figure, KeyFigures } from '@/components/ui/figure';
 import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/page-header';
 import type { Kinship } from '@/lib/domain/area-changes/queries';
-import { ledgers } from '@/lib/domain/registry';
+import { assignable } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
 import type { Area } from '@/lib/platform/areas/queries';
 import { paths } from '@/lib/platform/paths';
@@ -37,7 +37,7 @@ export function Ended({ actor, area, kinship }: Props) {
 
 /** What still stands at it: nothing where it went into one other. */
 export function Remaining({ actor, area, kinship, counts }: Props & { counts: Record<string, number> }) {
-  const left = ledgers.filter(({ name }) => counts[name]);
+  const left = assignable.filter(({ name }) => counts[name]);
   if (left.length === 0) return null;
   const total = left.reduce((sum, { name }) => sum + (counts[name] ?? 0), 0).toLocaleString('zh-CN');
   const isParted = heirsOf(area, kinship.to).length > 1;

@@ -2,7 +2,7 @@
 
 import { revalidatePath } from 'next/cache';
 import { assignRecords, idsUnassigned } from '@/lib/domain/area-changes/assign';
-import { findLedger } from '@/lib/domain/registry';
+import { assignable } from '@/lib/domain/registry';
 import { action } from '@/lib/platform/action';
 import { InvalidInput, notFound } from '@/lib/platform/errors';
 import { paths } from '@/lib/platform/paths';
@@ -13,7 +13,7 @@ export const assign = action(
   async (actor, form) => {
     const areaId = Number(form.get('areaId'));
     const toId = Number(form.get('toId'));
-    const ledger = findLedger(String(form.get('ledger')));
+    const ledger = assignable.find(({ name }) => name === form.get('ledger'));
     if (!ledger) throw notFound();
     if (!toId) throw new InvalidInput({ toId: '请选择划入的辖区。' });
     const ids =

@@ -16,7 +16,7 @@ import {
   listUnassigned,
   type Unassigned,
 } from '@/lib/domain/area-changes/assign';
-import { ledgers } from '@/lib/domain/registry';
+import { assignable } from '@/lib/domain/registry';
 import type { Ledger } from '@/lib/ledger/define';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
@@ -34,9 +34,9 @@ export default page<{ id: string }>('ledger.write', async (actor, { params, sear
   const pageNumber = numberParam(searchParams, 'page') ?? 1;
   const asked = textParam(searchParams, 'ledger');
   const ledger =
-    ledgers.find(({ name }) => name === asked) ??
-    ledgers.find(({ name }) => counts[name]) ??
-    (ledgers[0] as Ledger);
+    assignable.find(({ name }) => name === asked) ??
+    assignable.find(({ name }) => counts[name]) ??
+    (assignable[0] as Ledger);
   const { rows, total: found } = await listUnassigned(actor, {
     areaId: area.id,
     ledger,
@@ -74,7 +74,7 @@ export default page<{ id: string }>('ledger.write', async (actor, { params, sear
           </Section>
           <Tabs
             label="台账"
-            tabs={ledgers
+            tabs={assignable
               .filter(({ name }) => counts[name])
               .map(({ name, label }) => ({
                 label,

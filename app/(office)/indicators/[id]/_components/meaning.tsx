@@ -10,6 +10,7 @@ import {
   nameOf,
   partsOf,
   rates,
+  sourceOf,
 } from '@/lib/domain/indicators/catalogue';
 import { yearBefore } from '@/lib/domain/indicators/define';
 import type { Figures } from '@/lib/domain/indicators/figures';
@@ -77,7 +78,7 @@ export function Meaning({ id, standing }: { id: FigureId; standing: Figures }) {
         <span key={part.ledger.name}>
           {at > 0 && '、'}
           <TextLink href={hrefOf(part.id as FigureId, area, period, treeDay)}>
-            {part.ledger.label}台账
+            {sourceOf(part.ledger)}
           </TextLink>
         </span>
       )),

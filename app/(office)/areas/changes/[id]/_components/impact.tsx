@@ -5,7 +5,7 @@ import { Section } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { kindLabels } from '@/lib/domain/area-changes/plan';
 import type { Weight } from '@/lib/domain/area-changes/queries';
-import { ledgers } from '@/lib/domain/registry';
+import { assignable } from '@/lib/domain/registry';
 import { levelLabels } from '@/lib/platform/areas/texts';
 import { paths } from '@/lib/platform/paths';
 
@@ -19,7 +19,7 @@ export function totalOf(weights: readonly Weight[]) {
   const ofLedger = (name: string) => sum(({ records }) => records[name] ?? 0);
   return {
     ofLedger,
-    records: ledgers.reduce((all, { name }) => all + ofLedger(name), 0),
+    records: assignable.reduce((all, { name }) => all + ofLedger(name), 0),
     money: sum((weight) => weight.money),
     users: sum(({ users }) => users),
     grants: sum(({ grants }) => grants),
@@ -30,7 +30,7 @@ export function totalOf(weights: readonly Weight[]) {
 
 export function Impact({ weights }: { weights: readonly Weight[] }) {
   const total = totalOf(weights);
-  const concerned = ledgers.filter(({ name }) => total.ofLedger(name) > 0);
+  const concerned = assignable.filter(({ name }) => total.ofLedger(name) > 0);
   return (
     <>
       <Section description="设在将要撤销的辖区、需要另有去处的。" title="合计">

@@ -1,7 +1,7 @@
 import { Figure, KeyFigures } from '@/components/ui/figure';
 import { Section } from '@/components/ui/page-header';
 import type { Outcome } from '@/lib/domain/area-changes/carry-out';
-import { ledgers } from '@/lib/domain/registry';
+import { counted } from '@/lib/domain/registry';
 
 const count = (n = 0) => n.toLocaleString('zh-CN');
 
@@ -10,7 +10,7 @@ export function Result({ outcome }: { outcome: Outcome }) {
   return (
     <Section description="拆分后没有划转的记录仍在原辖区名下，不在其内。" title="生效时">
       <KeyFigures label="生效时的变动">
-        {ledgers
+        {counted
           .filter(({ name }) => outcome.records[name])
           .map(({ name, label, measureWord }) => (
             <Figure
