@@ -39,6 +39,12 @@ export function s3Settings(): S3Settings | null {
 /** When one works on a working day, in milliseconds from midnight in Shanghai: in order, not overlapping. */
 export const workingHours = hoursFrom('WORKING_HOURS', '09:00-12:00,13:00-17:00');
 
+/** What an installation may set for requests. */
+export const requestSettings = {
+  /** A resident's telephone is erased so many days after his request ended. */
+  phoneDays: numberFrom('REQUEST_PHONE_DAYS', 90),
+} as const;
+
 function hoursFrom(name: string, standard: string): { from: number; to: number }[] {
   const text = process.env[name] || standard;
   const hours = text.split(',').map((part) => {

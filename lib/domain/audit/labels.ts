@@ -2,6 +2,7 @@ import { kindLabels } from '@/lib/domain/area-changes/plan';
 import { grantLabels } from '@/lib/domain/grants/labels';
 import { jurisdictionLabels } from '@/lib/domain/jurisdictions/labels';
 import { counted, findCounted } from '@/lib/domain/registry';
+import { requestActions, requestFields } from '@/lib/domain/requests/audit-labels';
 import { userLabels } from '@/lib/domain/users/labels';
 import { fieldOf, type Value } from '@/lib/ledger/define';
 import { reviewLabels } from '@/lib/ledger/filter';
@@ -55,10 +56,12 @@ export const actionLabels: Record<string, string> = {
   'clear-target': '取消目标值',
   'enter-year': '录入放假安排',
   ...kindLabels,
+  ...requestActions,
 };
 
 export const subjectLabels: Record<string, string> = {
   ...Object.fromEntries(counted.map(({ name, label }) => [name, label])),
+  requests: '诉求',
   areas: '辖区',
   'area-changes': '区划变更',
   imports: '导入批次',
@@ -108,6 +111,7 @@ const fieldLabels: Record<string, Record<string, string>> = {
   jurisdictions: jurisdictionLabels,
   periods: { period: '期间', areas: '辖区数' },
   targets: { value: '目标值' },
+  requests: requestFields,
   'calendar-years': { document: '文号', days: '放假安排' },
 };
 

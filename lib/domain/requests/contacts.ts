@@ -4,14 +4,7 @@ import { unseal } from '@/lib/platform/sealed';
 import { can } from '@/lib/platform/scope';
 import { transact } from '@/lib/platform/transact';
 import { standingOf } from './standing';
-
-/** For what a telephone may be shown. */
-export const contactPurposes = {
-  contact: '联系核实情况',
-  visit: '约上门时间',
-  result: '反馈办理结果',
-  call: '回访',
-} as const;
+import { contactPurposes } from './words';
 
 /**
  * A reporter's telephone in full, for a purpose that goes into the trail. It is erased some time after the request

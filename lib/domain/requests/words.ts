@@ -96,3 +96,11 @@ export const declineReasons = {
   abusive: '骚扰、广告等无效内容',
 } as const;
 export type DeclineReason = keyof typeof declineReasons;
+
+/** For what a telephone may be shown. */
+export const contactPurposes = {
+  contact: '联系核实情况',
+  visit: '约上门时间',
+  result: '反馈办理结果',
+  call: '回访',
+} as const;
