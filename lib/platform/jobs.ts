@@ -12,6 +12,8 @@ export type Jobs = {
   'change-areas': Record<string, never>;
   'keep-month': Record<string, never>;
   'count-lock': { keptId: number; userId: number };
+  'keep-requests': Record<string, never>;
+  'erase-phones': Record<string, never>;
 };
 
 /** A job's work. `isLast` says that no further attempt follows when this one throws. */
@@ -55,6 +57,9 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
       // Often, so that a change takes effect soon after midnight, and after a stand-still.
       { task: 'change-areas', match: '*/5 * * * *', identifier: 'change-areas' },
       // 03:20 in Shanghai, in UTC. Every night, for one after the first finds a month that a stand-still left out.
+      { task: 'keep-requests', match: '*/5 * * * *', identifier: 'keep-requests' },
+      // 02:40 in Shanghai.
+      { task: 'erase-phones', match: '40 18 * * *', identifier: 'erase-phones' },
       { task: 'keep-month', match: '20 19 * * *', identifier: 'keep-month' },
     ]),
   });

@@ -6,9 +6,9 @@ import { z } from 'zod';
 import { showPhone } from '@/lib/domain/requests/contacts';
 import { askExclusion, decideExclusion } from '@/lib/domain/requests/exclusions';
 import { callBack, type Outcome } from '@/lib/domain/requests/feedback';
+import { outcomeForm, registrationForm } from '@/lib/domain/requests/forms';
 import { type Publishing, publishRequest } from '@/lib/domain/requests/publish';
 import { type Registration, registerRequest } from '@/lib/domain/requests/register';
-import { outcomeForm, registrationForm } from '@/lib/domain/requests/forms';
 import { action, command } from '@/lib/platform/action';
 import type { Actor } from '@/lib/platform/actor';
 import { AppError } from '@/lib/platform/errors';
@@ -26,10 +26,14 @@ const refreshed =
     return result;
   };
 
-export const register = action<Registration, never>('request.register', registrationForm, async (actor, input) => {
-  const { id } = await registerRequest(actor, input);
-  redirect(paths.request(id));
-});
+export const register = action<Registration, never>(
+  'request.register',
+  registrationForm,
+  async (actor, input) => {
+    const { id } = await registerRequest(actor, input);
+    redirect(paths.request(id));
+  },
+);
 
 export const call = action<Outcome & z.infer<typeof versioned>, void>(
   'request.review',

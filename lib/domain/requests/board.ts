@@ -32,5 +32,9 @@ export async function readRequestBoard(
 /** For the navigation: how many wait for this person. */
 export async function countMine(actor: Actor): Promise<number> {
   if (!can(actor, 'request.work') && !can(actor, 'request.handle')) return 0;
-  return read(actor, readPermission(actor), async (tx) => (await countBoxes(tx, actor, ['mine'])).get('mine') ?? 0);
+  return read(
+    actor,
+    readPermission(actor),
+    async (tx) => (await countBoxes(tx, actor, ['mine'])).get('mine') ?? 0,
+  );
 }

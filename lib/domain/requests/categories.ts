@@ -5,7 +5,10 @@ import type { RequestCategoryModel } from '@/prisma/client/models/RequestCategor
 import type { RequestLimitModel } from '@/prisma/client/models/RequestLimit';
 
 /** What can be asked about today, in order. Events are what grids report; residents are not offered them. */
-export const listCategories = (tx: Tx, { isEvent }: { isEvent?: boolean } = {}): Promise<RequestCategoryModel[]> =>
+export const listCategories = (
+  tx: Tx,
+  { isEvent }: { isEvent?: boolean } = {},
+): Promise<RequestCategoryModel[]> =>
   tx.requestCategory.findMany({
     where: {
       ...(isEvent === undefined ? {} : { isEvent }),
@@ -29,7 +32,10 @@ export type CategoryInForce = RequestCategoryModel & { limit: RequestLimitModel 
 /** A category with the limit in force today. Throws `not_found` for none, or a retired one. */
 export async function getCategory(tx: Tx, id: number): Promise<CategoryInForce> {
   const category = await tx.requestCategory.findFirst({
-    where: { id: Number.isInteger(id) ? id : 0, OR: [{ retiredOn: null }, { retiredOn: { gt: new Date(today()) } }] },
+    where: {
+      id: Number.isInteger(id) ? id : 0,
+      OR: [{ retiredOn: null }, { retiredOn: { gt: new Date(today()) } }],
+    },
     include: {
       limits: {
         where: { validFrom: { lte: new Date(today()) } },

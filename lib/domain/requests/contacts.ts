@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/platform/actor';
 import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
-import { unseal } from '@/lib/platform/sealed';
 import { can } from '@/lib/platform/scope';
+import { unseal } from '@/lib/platform/sealed';
 import { transact } from '@/lib/platform/transact';
 import { standingOf } from './standing';
 import { contactPurposes } from './words';

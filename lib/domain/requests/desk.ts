@@ -6,12 +6,12 @@ import { maskPhone } from '@/lib/platform/personal-data';
 import { seal } from '@/lib/platform/sealed';
 import { transactAsSystem } from '@/lib/platform/transact';
 import type { RequestModel } from '@/prisma/client/models/Request';
-import { type Filed, type Filing, fileRequest } from './file';
 import { keepFeedback, type Outcome, outcomeWords } from './feedback';
+import { type Filed, type Filing, fileRequest } from './file';
 import { cleanText, readPhone } from './filing';
 import { anotherRound } from './move';
 import { hashOf, newQueryCode } from './query-code';
-import { type Action, LAPSE_DAYS, moves, type Move, REOPEN_DAYS } from './rules';
+import { type Action, LAPSE_DAYS, type Move, moves, REOPEN_DAYS } from './rules';
 
 /** What residents do, each with nothing but his code. Nothing of them is kept: no address, no device. */
 const desk = { system: 'resident-desk' } as const;
@@ -20,8 +20,7 @@ const desk = { system: 'resident-desk' } as const;
 export function submitRequest(filing: Filing & { queryCode: string }): Promise<Filed> {
   return transactAsSystem(desk, async (tx, audit) => {
     const earlier = await reporterOf(tx, filing.queryCode);
-    if (earlier)
-      return { id: earlier.requestId, code: earlier.request.code, queryCode: filing.queryCode };
+    if (earlier) return { id: earlier.requestId, code: earlier.request.code, queryCode: filing.queryCode };
     const { result } = await fileRequest(tx, audit, { name: '居民' }, filing);
     return result;
   });
@@ -53,7 +52,11 @@ export function joinRequest(
       select: { id: true },
     });
     await step(tx, request, 'supplement', `又有居民反映${text ? `：${text}` : ''}`);
-    const { result } = await audit.record(entry('request-join', request), { id: requestId, code: request.code, queryCode });
+    const { result } = await audit.record(entry('request-join', request), {
+      id: requestId,
+      code: request.code,
+      queryCode,
+    });
     return result;
   });
 }
@@ -81,7 +84,9 @@ export function followRequest(queryCode: string): Promise<Followed> {
     const reporter = await reporterOf(tx, queryCode);
     if (!reporter) throw notFound();
     const { request } = reporter;
-    const [names] = await tx.$queryRaw<{ place: string; category: string; holder: string; as: string | null }[]>`
+    const [names] = await tx.$queryRaw<
+      { place: string; category: string; holder: string; as: string | null }[]
+    >`
       SELECT (SELECT string_agg(a.name, ' ' ORDER BY a.level) FROM areas s JOIN areas a ON a.lo <= s.lo AND s.hi <= a.hi AND a.level <> 'city' AND a.valid_to IS NULL
           WHERE s.id = ${request.areaId}) AS place,
         (SELECT name FROM request_categories WHERE id = ${request.categoryId}) AS category,

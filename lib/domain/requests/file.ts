@@ -1,7 +1,7 @@
 import { notify } from '@/lib/domain/notices/notify';
+import { getArea } from '@/lib/platform/areas/queries';
 import { attach, type StoredFile } from '@/lib/platform/attachments/attachments';
 import type { Audit, Recorded } from '@/lib/platform/audit';
-import { getArea } from '@/lib/platform/areas/queries';
 import { readCalendar } from '@/lib/platform/calendar';
 import { clock, dayOf, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';

@@ -19,7 +19,10 @@ export function cleanText(text: string, field = 'text', { least = 0 } = {}): str
 
 /** A telephone as it was typed; the empty string for none. */
 export function readPhone(typed: string | null | undefined, field = 'phone'): string {
-  const phone = (typed ?? '').normalize('NFKC').replace(/[\s-]/gu, '').replace(/^\+?86(?=1\d{10}$)/, '');
+  const phone = (typed ?? '')
+    .normalize('NFKC')
+    .replace(/[\s-]/gu, '')
+    .replace(/^\+?86(?=1\d{10}$)/, '');
   if (phone === '' || /^1[3-9]\d{9}$/.test(phone) || /^0\d{9,11}$/.test(phone)) return phone;
   throw new InvalidInput({ [field]: '请填 11 位手机号，或带区号的固定电话；也可以不填。' });
 }

@@ -4,7 +4,8 @@ import { kindLabels, satisfactionLabels, sourceLabels } from './words';
 
 const oneOf = <T extends string>(labels: Record<T, string>, message: string) =>
   z.enum(Object.keys(labels) as [T, ...T[]], { error: message });
-const yes = (message: string) => z.enum(['yes', 'no'], { error: message }).transform((said) => said === 'yes');
+const yes = (message: string) =>
+  z.enum(['yes', 'no'], { error: message }).transform((said) => said === 'yes');
 
 /** What somebody says of the result. */
 export const outcomeForm = z.object({
@@ -27,4 +28,7 @@ export const registrationForm: z.ZodType<Registration> = z
     phone: z.string(),
     submitKey: z.uuid(),
   })
-  .transform(({ gridId, ...rest }) => ({ ...rest, ...(Number(gridId) > 0 ? { gridId: Number(gridId) } : {}) }));
+  .transform(({ gridId, ...rest }) => ({
+    ...rest,
+    ...(Number(gridId) > 0 ? { gridId: Number(gridId) } : {}),
+  }));

@@ -24,7 +24,10 @@ async function inBatches(work: (tx: Tx) => Promise<number>): Promise<void> {
     last = await transactAsSystem(keeper, async (tx, audit) => {
       const count = await work(tx);
       if (count > 0)
-        await audit.record({ action: 'request-keep', subject: 'requests', after: { [work.name]: count } }, count);
+        await audit.record(
+          { action: 'request-keep', subject: 'requests', after: { [work.name]: count } },
+          count,
+        );
       return count;
     });
   }

@@ -20,7 +20,8 @@ export const boxes = {
   all: '全部',
 } as const;
 export type Box = keyof typeof boxes;
-export const isBox = (text: string | undefined): text is Box => text !== undefined && Object.hasOwn(boxes, text);
+export const isBox = (text: string | undefined): text is Box =>
+  text !== undefined && Object.hasOwn(boxes, text);
 
 export type RequestFilter = {
   box: Box;
@@ -107,7 +108,8 @@ const conditionsOfOutcome: Record<Outcome, Prisma.Sql> = {
 /** A filter as one condition: list, count and workbench ask with the same. */
 export function conditionOf(actor: Actor, filter: RequestFilter): Prisma.Sql {
   const now = clock.now();
-  const { state, light, categoryId, source, area, departmentId, received, ended, outcome, reopened, text } = filter;
+  const { state, light, categoryId, source, area, departmentId, received, ended, outcome, reopened, text } =
+    filter;
   const parts = [inBox(actor, filter.box)];
   if (state) parts.push(Prisma.sql`r.state = ${state}::"RequestState"`);
   if (light) parts.push(hasLight(light, now));
@@ -116,7 +118,9 @@ export function conditionOf(actor: Actor, filter: RequestFilter): Prisma.Sql {
   if (area) parts.push(Prisma.sql`r.pos BETWEEN ${area.lo} AND ${area.hi}`);
   if (departmentId) parts.push(Prisma.sql`r.department_id = ${departmentId}`);
   if (received)
-    parts.push(Prisma.sql`r.received_on BETWEEN ${received.from}::date AND ${received.to}::date AND r.state <> 'merged'`);
+    parts.push(
+      Prisma.sql`r.received_on BETWEEN ${received.from}::date AND ${received.to}::date AND r.state <> 'merged'`,
+    );
   if (ended)
     parts.push(Prisma.sql`r.closed_at >= (${ended.from}::date)::timestamp AT TIME ZONE 'Asia/Shanghai'
       AND r.closed_at < (${ended.to}::date + 1)::timestamp AT TIME ZONE 'Asia/Shanghai'`);
@@ -199,7 +203,9 @@ export async function countUpTo(tx: Tx, condition: Prisma.Sql, most: number): Pr
 
 /** Under row-level security the planner takes every scope for a small one; for a wide one the order by id is the way. */
 const isWide = (actor: Actor, { area, box }: RequestFilter): boolean =>
-  !area && box === 'all' && grantsFor(actor, 'request.read').some(({ level }) => level === 'city' || level === 'district');
+  !area &&
+  box === 'all' &&
+  grantsFor(actor, 'request.read').some(({ level }) => level === 'city' || level === 'district');
 
 /** The part of a path below what the reader holds anyway. */
 function belowOwn(actor: Actor, path: readonly PathStep[]): readonly PathStep[] {

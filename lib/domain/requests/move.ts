@@ -12,7 +12,7 @@ import { deadlinesOf, shiftDeadlines } from './deadlines';
 import { goUp } from './escalation';
 import { cleanText } from './filing';
 import { mergeInto } from './merge';
-import { type Action, allows, moves, type Move, RETURNS_BEFORE_ESCALATION, type Side } from './rules';
+import { type Action, allows, type Move, moves, RETURNS_BEFORE_ESCALATION, type Side } from './rules';
 import { permissionOf, readPermission, type Standing, standingOf, unitOf } from './standing';
 import { chooseTarget, type Target, tellHolder } from './targets';
 import { declineReasons, pauseReasons } from './words';
@@ -84,8 +84,7 @@ export async function moveRequest(actor: Actor, moving: Moving): Promise<void> {
         moveId: Number(move.id),
         uploadedById: actor.userId,
       });
-    const isOftenReturned =
-      action === 'return' && (request.returns + 1) % RETURNS_BEFORE_ESCALATION === 0;
+    const isOftenReturned = action === 'return' && (request.returns + 1) % RETURNS_BEFORE_ESCALATION === 0;
     if (isOftenReturned) await goUp(tx, id, `已被退回 ${request.returns + 1} 次`);
     if (target) await tellHolder(tx, target, request);
     if (action === 'finish') await tellReviewers(tx, standing);

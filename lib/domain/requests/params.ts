@@ -8,7 +8,12 @@ import { isBox, type Outcome, outcomes, type RequestFilter } from './list';
 import { readPermission } from './standing';
 import { sourceLabels, stateLabels } from './words';
 
-export const lightLabels = { overdue: '逾期', lagging: '滞后', 'near-due': '临期', 'on-time': '按期' } as const;
+export const lightLabels = {
+  overdue: '逾期',
+  lagging: '滞后',
+  'near-due': '临期',
+  'on-time': '按期',
+} as const;
 
 export const outcomeLabels: Record<Outcome, string> = {
   valid: '计入评价的',
@@ -50,7 +55,8 @@ const oneOf = <T extends string>(labels: Record<T, unknown>, text: string | unde
 /** `2026-11-01..2026-11-30` */
 export function readDays(text: string | undefined): { from: Day; to: Day } | undefined {
   const [, from, to] = /^(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})$/.exec(text ?? '') ?? [];
-  const isDay = (day: string | undefined) => day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
+  const isDay = (day: string | undefined) =>
+    day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
   return from && to && isDay(from) && isDay(to) ? { from, to } : undefined;
 }
 

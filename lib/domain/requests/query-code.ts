@@ -19,4 +19,6 @@ export function readQueryCode(typed: string): string | null {
 
 /** What is kept of a code: whoever reads the database cannot follow anybody's request. */
 export const hashOf = (code: string): string =>
-  createHmac('sha256', process.env.NEXTAUTH_SECRET ?? '').update(`query-code/${code}`).digest('hex');
+  createHmac('sha256', process.env.NEXTAUTH_SECRET ?? '')
+    .update(`query-code/${code}`)
+    .digest('hex');

@@ -3,9 +3,10 @@ import { getArea } from '@/lib/platform/areas/queries';
 import type { Audit } from '@/lib/platform/audit';
 import type { Tx } from '@/lib/platform/db';
 import { InvalidInput } from '@/lib/platform/errors';
-import { can, demand } from '@/lib/platform/scope';
-import { once, transact } from '@/lib/platform/transact';
+import { can, grantsFor } from '@/lib/platform/scope';
+import { once, read, transact } from '@/lib/platform/transact';
 import type { RequestKind, RequestSource } from '@/prisma/client/enums';
+import { listCategories } from './categories';
 import { fileRequest } from './file';
 
 export type Registration = {
@@ -27,7 +28,6 @@ export function registerRequest(actor: Actor, { submitKey, ...filing }: Registra
   return transact(actor, 'request.register', async (tx, audit) => {
     const area = await getArea(tx, filing.areaId);
     if (!can(actor, 'request.register', area)) throw new InvalidInput({ areaId: '请选择您辖区内的地点。' });
-    demand(actor, 'request.register', area);
     await checkOrigin(tx, filing, area);
     return onlyOnce(tx, audit, actor, submitKey, () =>
       fileRequest(tx, audit, { userId: actor.userId, name: actor.name, unit: area.name }, filing),
@@ -41,10 +41,15 @@ async function checkOrigin(
   { source, gridId, categoryId }: Omit<Registration, 'submitKey'>,
   area: { id: number; lo: number; hi: number; parentId: number | null; level: string },
 ): Promise<void> {
-  const category = await tx.requestCategory.findUnique({ where: { id: categoryId }, select: { isEvent: true } });
+  const category = await tx.requestCategory.findUnique({
+    where: { id: categoryId },
+    select: { isEvent: true },
+  });
   const isEvent = source === 'grid';
   if (category && category.isEvent !== isEvent)
-    throw new InvalidInput({ categoryId: isEvent ? '网格发现的，请选网格事件的类别。' : '网格事件的类别只用于网格发现。' });
+    throw new InvalidInput({
+      categoryId: isEvent ? '网格发现的，请选网格事件的类别。' : '网格事件的类别只用于网格发现。',
+    });
   if (!isEvent) return;
   const community = area.level === 'estate' ? area.parentId : area.id;
   const [grid] = await tx.$queryRaw<{ id: number }[]>`
@@ -62,3 +67,16 @@ async function onlyOnce(tx: Tx, audit: Audit, actor: Actor, key: string, work: W
   });
   return made ?? audit.record([], result as Registered);
 }
+
+/** What the form offers: the place of somebody who works in one community, and its grids. */
+export const readRegistration = (actor: Actor) =>
+  read(actor, 'request.register', async (tx) => {
+    const own = grantsFor(actor, 'request.register').find(({ level }) => level === 'community');
+    const grids = await tx.$queryRaw<{ value: string; label: string }[]>`
+      SELECT id::text AS value, name AS label FROM grids WHERE area_id = ${own?.areaId ?? 0} AND retired_on IS NULL ORDER BY code LIMIT 200`;
+    return {
+      area: own ? { id: own.areaId, name: own.areaName } : null,
+      categories: await listCategories(tx),
+      grids,
+    };
+  });

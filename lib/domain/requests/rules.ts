@@ -54,7 +54,13 @@ export const moves = {
   note: { label: '记一笔', from: open, by: ['holder', 'dispatcher', 'reviewer'], needs: 'reason' },
   finish: { label: '办结报审', from: ['signed'], to: 'submitted', by: ['holder'], needs: 'result' },
   return: { label: '退回重办', from: ['submitted'], to: 'signed', by: ['reviewer'], needs: 'reason' },
-  approve: { label: '审核通过，答复居民', from: ['submitted'], to: 'answered', by: ['reviewer'], isShown: true },
+  approve: {
+    label: '审核通过，答复居民',
+    from: ['submitted'],
+    to: 'answered',
+    by: ['reviewer'],
+    isShown: true,
+  },
   rate: { label: '居民评价', from: ['answered'], to: 'closed', by: ['resident'], isShown: true },
   call: { label: '回访', from: ['answered'], to: 'closed', by: ['reviewer'], isShown: true },
   reopen: {

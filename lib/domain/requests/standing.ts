@@ -18,12 +18,7 @@ export type Standing = {
 };
 
 /** Out of scope is not found. `lock` keeps others from moving it until the transaction ends. */
-export async function standingOf(
-  tx: Tx,
-  actor: Actor,
-  id: number,
-  { lock = false } = {},
-): Promise<Standing> {
+export async function standingOf(tx: Tx, actor: Actor, id: number, { lock = false } = {}): Promise<Standing> {
   const isId = Number.isInteger(id) && id > 0 && id < 2 ** 31;
   if (lock && isId) await tx.$queryRaw`SELECT id FROM requests WHERE id = ${id} FOR UPDATE`;
   const request = isId ? await tx.request.findFirst({ where: { id } }) : null;

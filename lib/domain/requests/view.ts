@@ -44,7 +44,10 @@ export const readRequest = (actor: Actor, id: number): Promise<RequestView> =>
     const category = await tx.requestCategory.findUniqueOrThrow({ where: { id: request.categoryId } });
     const limit = await tx.requestLimit.findUniqueOrThrow({ where: { id: request.limitId } });
     const actions = openTo(request.state, sides);
-    const exclusion = await tx.requestExclusion.findFirst({ where: { requestId: id }, orderBy: { id: 'desc' } });
+    const exclusion = await tx.requestExclusion.findFirst({
+      where: { requestId: id },
+      orderBy: { id: 'desc' },
+    });
     const isEnded = request.state === 'closed' || request.state === 'declined';
     const isWaiting = exclusion !== null && exclusion.decidedAt === null;
     return {

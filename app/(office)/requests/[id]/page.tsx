@@ -5,7 +5,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
 import { lightOf } from '@/lib/domain/requests/lights';
 import { placeText } from '@/lib/domain/requests/standing';
-import { readRequest, type RequestView } from '@/lib/domain/requests/view';
+import { type RequestView, readRequest } from '@/lib/domain/requests/view';
 import {
   exclusionReasons,
   kindLabels,
@@ -176,7 +176,12 @@ function Facts({ view }: { view: RequestView }) {
     { term: '承办', value: view.holder },
     { term: '类别', value: `${category.groupName} · ${category.name}` },
     { term: '性质', value: kindLabels[request.kind] },
-    { term: '来源', value: view.gridName ? `${sourceLabels[request.source]}（${view.gridName}）` : sourceLabels[request.source] },
+    {
+      term: '来源',
+      value: view.gridName
+        ? `${sourceLabels[request.source]}（${view.gridName}）`
+        : sourceLabels[request.source],
+    },
     { term: '收到', value: at(request.receivedAt) },
     { term: '签收', value: `${at(request.signedAt)}（限 ${at(request.signDueAt)}）` },
     { term: '联系居民', value: `${at(request.contactedAt)}（限 ${at(request.contactDueAt)}）` },

@@ -29,7 +29,12 @@ export function RequestFilters({ box, filter, params, categories, departments, s
   });
   const { q, light, category, source, state, page: _page, box: _box, ...kept } = params;
   return (
-    <FilterBar action={paths.requests()} chips={chips} clearHref={paths.requests({ box })} keep={{ ...kept, box }}>
+    <FilterBar
+      action={paths.requests()}
+      chips={chips}
+      clearHref={paths.requests({ box })}
+      keep={{ ...kept, box }}
+    >
       <TextInput
         aria-label="编号或内容含有"
         className="w-48!"

@@ -29,7 +29,13 @@ export function CallForm({ id, version }: { id: number; version: number }) {
       <input name="id" type="hidden" value={id} />
       <input name="version" type="hidden" value={version} />
       <div className="grid gap-3 sm:grid-cols-3">
-        <RadioGroup error={problems.isResponded} label="有人联系过" name="isResponded" options={yesNo} required />
+        <RadioGroup
+          error={problems.isResponded}
+          label="有人联系过"
+          name="isResponded"
+          options={yesNo}
+          required
+        />
         <RadioGroup error={problems.isSolved} label="问题解决了" name="isSolved" options={yesNo} required />
         <RadioGroup
           error={problems.satisfaction}

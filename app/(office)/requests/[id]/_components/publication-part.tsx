@@ -22,7 +22,11 @@ export function PublicationPart({ id, version, state, publicText, publicResult, 
   const [told, send] = useActionState(publish, { status: 'idle' });
   const problems = told.status === 'invalid' ? told.problems : {};
   if (!mayDecide) {
-    return state === 'published' ? <p>{publicText}</p> : <p className="text-ink-2">居民同意公开，等审核员审核。</p>;
+    return state === 'published' ? (
+      <p>{publicText}</p>
+    ) : (
+      <p className="text-ink-2">居民同意公开，等审核员审核。</p>
+    );
   }
   return (
     <form action={send} className="space-y-2">
@@ -33,11 +37,21 @@ export function PublicationPart({ id, version, state, publicText, publicResult, 
       )}
       <input name="id" type="hidden" value={id} />
       <input name="version" type="hidden" value={version} />
-      <Field error={problems.text} help="删去能认出人的内容：姓名、门牌、车牌、单位。" label="公开的内容" name="text" required>
-        {(control) => <TextArea {...control} className="w-full" defaultValue={publicText} maxLength={1_000} rows={4} />}
+      <Field
+        error={problems.text}
+        help="删去能认出人的内容：姓名、门牌、车牌、单位。"
+        label="公开的内容"
+        name="text"
+        required
+      >
+        {(control) => (
+          <TextArea {...control} className="w-full" defaultValue={publicText} maxLength={1_000} rows={4} />
+        )}
       </Field>
       <Field error={problems.result} label="公开的答复" name="result">
-        {(control) => <TextArea {...control} className="w-full" defaultValue={publicResult} maxLength={1_000} rows={3} />}
+        {(control) => (
+          <TextArea {...control} className="w-full" defaultValue={publicResult} maxLength={1_000} rows={3} />
+        )}
       </Field>
       <span className="flex gap-2">
         <Button name="decision" type="submit" value="publish">

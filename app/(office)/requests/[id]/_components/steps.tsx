@@ -61,7 +61,14 @@ export function Steps({ actions, ...rest }: Props) {
   );
 }
 
-function StepForm({ action, id, version, result, targets, templates }: Omit<Props, 'actions'> & { action: Action }) {
+function StepForm({
+  action,
+  id,
+  version,
+  result,
+  targets,
+  templates,
+}: Omit<Props, 'actions'> & { action: Action }) {
   const router = useRouter();
   const [isSending, setSending] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
@@ -74,7 +81,10 @@ function StepForm({ action, id, version, result, targets, templates }: Omit<Prop
     setSending(true);
     setProblems({});
     try {
-      const answer = await fetch(paths.requestSteps(id), { method: 'POST', body: new FormData(event.currentTarget) });
+      const answer = await fetch(paths.requestSteps(id), {
+        method: 'POST',
+        body: new FormData(event.currentTarget),
+      });
       if (answer.ok) return router.refresh();
       const said = (await answer.json()) as { message?: string; problems?: Problems };
       setProblems(said.problems ?? { '': said.message ?? '没有办成，请再试一次。' });
@@ -102,9 +112,18 @@ function StepForm({ action, id, version, result, targets, templates }: Omit<Prop
               blank="请选择"
               defaultValue=""
               options={[
-                ...group('建议', targets.filter(({ isSuggested }) => isSuggested)),
-                ...group('辖区', targets.filter(({ isDepartment }) => !isDepartment)),
-                ...group('部门', targets.filter(({ isDepartment, isSuggested }) => isDepartment && !isSuggested)),
+                ...group(
+                  '建议',
+                  targets.filter(({ isSuggested }) => isSuggested),
+                ),
+                ...group(
+                  '辖区',
+                  targets.filter(({ isDepartment }) => !isDepartment),
+                ),
+                ...group(
+                  '部门',
+                  targets.filter(({ isDepartment, isSuggested }) => isDepartment && !isSuggested),
+                ),
               ]}
             />
           )}
@@ -113,7 +132,13 @@ function StepForm({ action, id, version, result, targets, templates }: Omit<Prop
       {needs === 'pause' && <Reasons error={problems.choice} label="暂停理由" of={pauseReasons} />}
       {needs === 'decline' && <Reasons error={problems.choice} label="理由" of={declineReasons} />}
       {needs === 'merge' && (
-        <Field error={problems.into} help="同一社区内、还没有办结的那一件。" label="并入哪一件（编号）" name="into" required>
+        <Field
+          error={problems.into}
+          help="同一社区内、还没有办结的那一件。"
+          label="并入哪一件（编号）"
+          name="into"
+          required
+        >
           {(control) => <TextInput {...control} placeholder="SQ…" />}
         </Field>
       )}
@@ -133,7 +158,13 @@ function StepForm({ action, id, version, result, targets, templates }: Omit<Prop
         </Field>
       )}
       {asked && (
-        <Field error={problems.text} help={asked.help} label={asked.label} name="text" required={action !== 'approve' && action !== 'merge'}>
+        <Field
+          error={problems.text}
+          help={asked.help}
+          label={asked.label}
+          name="text"
+          required={action !== 'approve' && action !== 'merge'}
+        >
           {(control) => (
             <TextArea
               {...control}
@@ -148,8 +179,21 @@ function StepForm({ action, id, version, result, targets, templates }: Omit<Prop
         </Field>
       )}
       {['finish', 'contact', 'note', 'object'].includes(action) && (
-        <Field error={problems.files} help="照片、PDF、Word、Excel，每个不超过 10 MB，可不选。" label="附件" name="files">
-          {(control) => <input {...control} accept="image/*,.pdf,.docx,.xlsx" className="max-w-full text-table" multiple type="file" />}
+        <Field
+          error={problems.files}
+          help="照片、PDF、Word、Excel，每个不超过 10 MB，可不选。"
+          label="附件"
+          name="files"
+        >
+          {(control) => (
+            <input
+              {...control}
+              accept="image/*,.pdf,.docx,.xlsx"
+              className="max-w-full text-table"
+              multiple
+              type="file"
+            />
+          )}
         </Field>
       )}
       <Button disabled={isSending} type="submit" variant={action === 'decline' ? 'danger' : 'primary'}>

@@ -17,7 +17,9 @@ const step = z.object({
 /** One step with a request; a route and no action, for evidence is larger than what an action takes. */
 export const POST = route<{ id: string }>('signed-in', async (actor, request, { id }) => {
   const form = await request.formData();
-  const { action, ...rest } = step.parse(Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')));
+  const { action, ...rest } = step.parse(
+    Object.fromEntries([...form].filter(([, value]) => typeof value === 'string')),
+  );
   if (!isAction(action)) throw broken('没有这一步。');
   const files = await receiveFiles(form, 'files', { kind: 'document', most: 6 });
   await moveRequest(actor, { id: Number(id), action, files, ...rest });
