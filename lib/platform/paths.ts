@@ -63,6 +63,7 @@ export const paths = {
   periods: (query?: Query) => withQuery('/periods', query),
   period: (id: number, query?: Query) => withQuery(`/periods/${id}`, query),
   frozenReport: (id: number) => `/reports/frozen/${id}`,
+  calendar: (query?: Query) => withQuery('/settings/calendar', query),
   search: (q?: string) => withQuery('/search', { q }),
   notices: () => '/notices',
   users: (query?: Query) => withQuery('/users', query),

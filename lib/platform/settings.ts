@@ -36,6 +36,23 @@ export function s3Settings(): S3Settings | null {
   return { endpoint, bucket, key, secret, region: part('REGION') || 'us-east-1' };
 }
 
+/** When one works on a working day, in milliseconds from midnight in Shanghai: in order, not overlapping. */
+export const workingHours = hoursFrom('WORKING_HOURS', '09:00-12:00,13:00-17:00');
+
+function hoursFrom(name: string, standard: string): { from: number; to: number }[] {
+  const text = process.env[name] || standard;
+  const hours = text.split(',').map((part) => {
+    const [, ...found] = /^\s*(\d\d):(\d\d)-(\d\d):(\d\d)\s*$/.exec(part) ?? [];
+    const [h1 = 99, m1 = 0, h2 = 0, m2 = 0] = found.map(Number);
+    return { from: (h1 * 60 + m1) * 60_000, to: (h2 * 60 + m2) * 60_000 };
+  });
+  const isInOrder = hours.every(
+    ({ from, to }, i) => (hours[i - 1]?.to ?? 0) <= from && from < to && to <= 86_400_000,
+  );
+  if (!isInOrder) throw new Error(`${name} must be like ${standard}, not "${text}"`);
+  return hours;
+}
+
 function numberFrom(name: string, standard: number, least = 1): number {
   const text = process.env[name];
   if (!text) return standard;

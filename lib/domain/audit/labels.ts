@@ -53,6 +53,7 @@ export const actionLabels: Record<string, string> = {
   'keep-period': '留存期间数',
   'set-target': '设目标值',
   'clear-target': '取消目标值',
+  'enter-year': '录入放假安排',
   ...kindLabels,
 };
 
@@ -65,6 +66,7 @@ export const subjectLabels: Record<string, string> = {
   'frozen-reports': '定稿报告',
   periods: '期间',
   targets: '目标值',
+  'calendar-years': '工作日历',
   users: '用户',
   grants: '授权',
   jurisdictions: '管理区',
@@ -106,6 +108,7 @@ const fieldLabels: Record<string, Record<string, string>> = {
   jurisdictions: jurisdictionLabels,
   periods: { period: '期间', areas: '辖区数' },
   targets: { value: '目标值' },
+  'calendar-years': { document: '文号', days: '放假安排' },
 };
 
 const commonLabels: Record<string, string> = {
