@@ -261,6 +261,35 @@ const ofServices: Comparison = {
   ],
 };
 
+const supervised: BoardSection = {
+  title: '督办',
+  answers: '调度、督促、问效：交办了什么，销号了多少，哪些逾期。',
+  figures: [
+    'supervision.assigned',
+    'supervision.struckOff',
+    'supervision.open',
+    'supervision.overdue',
+    'supervision.returned',
+    'supervision.effectReviewed',
+    'supervision.struckOffRate',
+    'supervision.inTimeRate',
+  ],
+};
+
+const ofSupervision: Comparison = {
+  key: 'supervision',
+  title: '督办',
+  columns: [
+    'supervision.assigned',
+    'supervision.struckOff',
+    'supervision.inTime',
+    'supervision.overdue',
+    'supervision.returned',
+    'supervision.struckOffRate',
+    'supervision.inTimeRate',
+  ],
+};
+
 const city: Board = {
   sections: [
     {
@@ -422,6 +451,7 @@ const city: Board = {
         'workers.midGradeRate',
       ],
     },
+    supervised,
   ],
   comparisons: [
     { ...ofActions, title: '城市有变化' },
@@ -462,6 +492,7 @@ const city: Board = {
     ofFunds,
     ofLines,
     ofSteps,
+    ofSupervision,
   ],
 };
 
@@ -593,6 +624,7 @@ const district: Board = {
         'demands.answeredRate',
       ],
     },
+    supervised,
   ],
   comparisons: [
     ofFunds,
@@ -617,6 +649,7 @@ const district: Board = {
     ofServices,
     ofLines,
     ofSteps,
+    ofSupervision,
   ],
 };
 
@@ -730,6 +763,7 @@ const street: Board = {
         'action-projects.completionRate',
       ],
     },
+    supervised,
   ],
   comparisons: [
     ofOrganisations,
@@ -794,6 +828,7 @@ const street: Board = {
     },
     ofLines,
     ofSteps,
+    ofSupervision,
   ],
 };
 
@@ -839,6 +874,7 @@ const community: Board = {
         'demands.answeredRate',
       ],
     },
+    supervised,
   ],
   comparisons: [
     {
@@ -870,6 +906,7 @@ const community: Board = {
         'facilities.scenes',
       ],
     },
+    ofSupervision,
   ],
 };
 

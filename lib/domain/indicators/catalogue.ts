@@ -28,6 +28,7 @@ import { serviceOutletIndicators } from '@/lib/domain/service-outlets/indicators
 import { serviceProjectIndicators } from '@/lib/domain/service-projects/indicators';
 import { socialOrganisationIndicators } from '@/lib/domain/social-organisations/indicators';
 import { streetFunctionIndicators } from '@/lib/domain/street-functions/indicators';
+import { supervisionIndicators } from '@/lib/domain/supervision/indicators';
 import { surveyIndicators } from '@/lib/domain/surveys/indicators';
 import { tallyIndicators } from '@/lib/domain/tallies/indicators';
 import { workerIndicators } from '@/lib/domain/workers/indicators';
@@ -68,6 +69,7 @@ const counted = {
   ...streetFunctionIndicators,
   ...surveyIndicators,
   ...demandIndicators,
+  ...supervisionIndicators,
 };
 
 /** Every figure that is counted in a ledger. A wrong id in a dashboard or a report does not compile. */
@@ -384,6 +386,22 @@ const shares = {
     denominator: 'street-functions.secondments',
     definition: '由街道统筹的派驻岗位 ÷ 派驻岗位。',
     paper: ['S46'],
+  },
+  'supervision.struckOffRate': {
+    code: 'R39',
+    name: '督办销号率',
+    numerator: 'supervision.settledOfAssigned',
+    denominator: 'supervision.dueOfAssigned',
+    definition: '期间交办并已销号的任务 ÷ 期间交办、没有撤销的任务。',
+    paper: ['S23'],
+  },
+  'supervision.inTimeRate': {
+    code: 'R40',
+    name: '督办按期销号率',
+    numerator: 'supervision.inTime',
+    denominator: 'supervision.struckOff',
+    definition: '按期销号的任务 ÷ 期间销号的任务。',
+    paper: ['S23'],
   },
 } as const satisfies Record<string, Rate>;
 
