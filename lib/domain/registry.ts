@@ -21,6 +21,7 @@ import { onlineServices } from './online-services/definition';
 import { partTimePosts } from './part-time-posts/definition';
 import { partyOrganisations } from './party-organisations/definition';
 import { policies } from './policies/definition';
+import { requestMonths } from './requests/definition';
 import { residentUnits } from './resident-units/definition';
 import { selfOrganisations } from './self-organisations/definition';
 import { serviceItems } from './service-items/definition';
@@ -28,6 +29,7 @@ import { serviceOutlets } from './service-outlets/definition';
 import { serviceProjects } from './service-projects/definition';
 import { socialOrganisations } from './social-organisations/definition';
 import { streetFunctions } from './street-functions/definition';
+import { supervision } from './supervision/definition';
 import { surveys } from './surveys/definition';
 import { tallies } from './tallies/definition';
 import { workers } from './workers/definition';
@@ -66,7 +68,7 @@ export const ledgers: readonly Ledger[] = [
 ];
 
 /** What workflows keep that is counted as a ledger's records are: with lists and forms of their own, none of the kit's. */
-export const countedOnly: readonly Ledger[] = [];
+export const countedOnly: readonly Ledger[] = [supervision, requestMonths];
 
 /** Whatever figures are counted in, and whatever goes with its area when areas change. */
 export const counted: readonly Ledger[] = [...ledgers, ...countedOnly];

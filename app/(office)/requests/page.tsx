@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import { ButtonLink } from '@/components/ui/button';
 import { ListPage } from '@/components/ui/data-table';
 import { PageHeader } from '@/components/ui/page-header';
@@ -5,7 +6,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
 import { readRequestBoard } from '@/lib/domain/requests/board';
 import { boxes, boxesOf, COUNTED, PAGE_SIZE } from '@/lib/domain/requests/list';
-import { filterParams, parseFilter } from '@/lib/domain/requests/params';
+import { filterParams, ofFigure, parseFilter } from '@/lib/domain/requests/params';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
@@ -17,6 +18,8 @@ export const metadata = { title: '诉求' };
 
 /** What residents ask and grids find: what waits for me first, then everything in my areas. */
 export default page('signed-in', async (actor, { searchParams }) => {
+  const figure = ofFigure(searchParams);
+  if (figure) redirect(paths.requests(figure));
   const open = boxesOf(actor);
   const asked = await parseFilter(actor, searchParams);
   const box = open.includes(asked.box) ? asked.box : 'open';

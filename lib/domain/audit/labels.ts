@@ -3,6 +3,7 @@ import { grantLabels } from '@/lib/domain/grants/labels';
 import { jurisdictionLabels } from '@/lib/domain/jurisdictions/labels';
 import { counted, findCounted } from '@/lib/domain/registry';
 import { requestActions, requestFields } from '@/lib/domain/requests/audit-labels';
+import { stepLabels } from '@/lib/domain/supervision/labels';
 import { userLabels } from '@/lib/domain/users/labels';
 import { fieldOf, type Value } from '@/lib/ledger/define';
 import { reviewLabels } from '@/lib/ledger/filter';
@@ -55,6 +56,9 @@ export const actionLabels: Record<string, string> = {
   'set-target': '设目标值',
   'clear-target': '取消目标值',
   'enter-year': '录入放假安排',
+  ...Object.fromEntries(
+    Object.entries(stepLabels).map(([step, label]) => [`supervise-${step}`, `督办${label}`]),
+  ),
   ...kindLabels,
   ...requestActions,
 };
@@ -112,6 +116,7 @@ const fieldLabels: Record<string, Record<string, string>> = {
   periods: { period: '期间', areas: '辖区数' },
   targets: { value: '目标值' },
   requests: requestFields,
+  supervision: { targets: '交办辖区' },
   'calendar-years': { document: '文号', days: '放假安排' },
 };
 

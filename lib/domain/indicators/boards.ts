@@ -261,6 +261,65 @@ const ofServices: Comparison = {
   ],
 };
 
+const asked: BoardSection = {
+  title: '居民呼叫响应',
+  answers: '居民提出的，收到多少、办结多少，有没有人应、解决没有、满不满意。',
+  figures: [
+    'requests.received',
+    'requests.events',
+    'requests.closed',
+    'requests.reopened',
+    'requests.excluded',
+    'requests.responseRate',
+    'requests.solvedRate',
+    'requests.satisfiedRate',
+    'requests.inTimeRate',
+  ],
+};
+
+const ofRequests: Comparison = {
+  key: 'requests',
+  title: '诉求',
+  columns: [
+    'requests.received',
+    'requests.closed',
+    'requests.valid',
+    'requests.responseRate',
+    'requests.solvedRate',
+    'requests.satisfiedRate',
+    'requests.inTimeRate',
+  ],
+};
+
+const supervised: BoardSection = {
+  title: '督办',
+  answers: '调度、督促、问效：交办了什么，销号了多少，哪些逾期。',
+  figures: [
+    'supervision.assigned',
+    'supervision.struckOff',
+    'supervision.open',
+    'supervision.overdue',
+    'supervision.returned',
+    'supervision.effectReviewed',
+    'supervision.struckOffRate',
+    'supervision.inTimeRate',
+  ],
+};
+
+const ofSupervision: Comparison = {
+  key: 'supervision',
+  title: '督办',
+  columns: [
+    'supervision.assigned',
+    'supervision.struckOff',
+    'supervision.inTime',
+    'supervision.overdue',
+    'supervision.returned',
+    'supervision.struckOffRate',
+    'supervision.inTimeRate',
+  ],
+};
+
 const city: Board = {
   sections: [
     {
@@ -422,6 +481,8 @@ const city: Board = {
         'workers.midGradeRate',
       ],
     },
+    asked,
+    supervised,
   ],
   comparisons: [
     { ...ofActions, title: '城市有变化' },
@@ -462,6 +523,8 @@ const city: Board = {
     ofFunds,
     ofLines,
     ofSteps,
+    ofRequests,
+    ofSupervision,
   ],
 };
 
@@ -593,6 +656,8 @@ const district: Board = {
         'demands.answeredRate',
       ],
     },
+    asked,
+    supervised,
   ],
   comparisons: [
     ofFunds,
@@ -617,6 +682,8 @@ const district: Board = {
     ofServices,
     ofLines,
     ofSteps,
+    ofRequests,
+    ofSupervision,
   ],
 };
 
@@ -730,6 +797,8 @@ const street: Board = {
         'action-projects.completionRate',
       ],
     },
+    asked,
+    supervised,
   ],
   comparisons: [
     ofOrganisations,
@@ -794,6 +863,8 @@ const street: Board = {
     },
     ofLines,
     ofSteps,
+    ofRequests,
+    ofSupervision,
   ],
 };
 
@@ -839,6 +910,8 @@ const community: Board = {
         'demands.answeredRate',
       ],
     },
+    asked,
+    supervised,
   ],
   comparisons: [
     {
@@ -870,6 +943,8 @@ const community: Board = {
         'facilities.scenes',
       ],
     },
+    ofRequests,
+    ofSupervision,
   ],
 };
 

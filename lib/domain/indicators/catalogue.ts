@@ -21,6 +21,7 @@ import { onlineServiceIndicators } from '@/lib/domain/online-services/indicators
 import { partTimePostIndicators } from '@/lib/domain/part-time-posts/indicators';
 import { partyOrganisationIndicators } from '@/lib/domain/party-organisations/indicators';
 import { policyIndicators } from '@/lib/domain/policies/indicators';
+import { requestIndicators } from '@/lib/domain/requests/indicators';
 import { residentUnitIndicators } from '@/lib/domain/resident-units/indicators';
 import { selfOrganisationIndicators } from '@/lib/domain/self-organisations/indicators';
 import { serviceItemIndicators } from '@/lib/domain/service-items/indicators';
@@ -28,6 +29,7 @@ import { serviceOutletIndicators } from '@/lib/domain/service-outlets/indicators
 import { serviceProjectIndicators } from '@/lib/domain/service-projects/indicators';
 import { socialOrganisationIndicators } from '@/lib/domain/social-organisations/indicators';
 import { streetFunctionIndicators } from '@/lib/domain/street-functions/indicators';
+import { supervisionIndicators } from '@/lib/domain/supervision/indicators';
 import { surveyIndicators } from '@/lib/domain/surveys/indicators';
 import { tallyIndicators } from '@/lib/domain/tallies/indicators';
 import { workerIndicators } from '@/lib/domain/workers/indicators';
@@ -68,6 +70,8 @@ const counted = {
   ...streetFunctionIndicators,
   ...surveyIndicators,
   ...demandIndicators,
+  ...supervisionIndicators,
+  ...requestIndicators,
 };
 
 /** Every figure that is counted in a ledger. A wrong id in a dashboard or a report does not compile. */
@@ -384,6 +388,54 @@ const shares = {
     denominator: 'street-functions.secondments',
     definition: '由街道统筹的派驻岗位 ÷ 派驻岗位。',
     paper: ['S46'],
+  },
+  'requests.responseRate': {
+    code: 'R45',
+    name: '响应率',
+    numerator: 'requests.responded',
+    denominator: 'requests.valid',
+    definition: '居民认为有人联系过的 ÷ 有效评价的诉求。',
+    paper: ['S86'],
+  },
+  'requests.solvedRate': {
+    code: 'R46',
+    name: '解决率',
+    numerator: 'requests.solved',
+    denominator: 'requests.valid',
+    definition: '居民认为解决了的 ÷ 有效评价的诉求。',
+    paper: ['S86'],
+  },
+  'requests.satisfiedRate': {
+    code: 'R47',
+    name: '满意率（只计满意）',
+    numerator: 'requests.satisfied',
+    denominator: 'requests.valid',
+    definition: '表示满意的 ÷ 有效评价的诉求。按公式加权的满意率见“三率”。',
+    paper: ['S86'],
+  },
+  'requests.inTimeRate': {
+    code: 'R48',
+    name: '诉求按期办结率',
+    numerator: 'requests.inTime',
+    denominator: 'requests.closed',
+    definition: '在时限内答复的 ÷ 办结的诉求。',
+    paper: ['S86'],
+  },
+  'supervision.struckOffRate': {
+    code: 'R39',
+    name: '督办销号率',
+    numerator: 'supervision.settledOfAssigned',
+    denominator: 'supervision.dueOfAssigned',
+    definition: '期间交办并已销号的任务 ÷ 期间交办、没有撤销的任务。',
+    paper: ['S23'],
+  },
+  'supervision.inTimeRate': {
+    code: 'R40',
+    name: '督办按期销号率',
+    numerator: 'supervision.inTime',
+    denominator: 'supervision.struckOff',
+    definition: '按期销号的任务 ÷ 期间销号的任务。',
+    paper: ['S23'],
   },
 } as const satisfies Record<string, Rate>;
 

@@ -40,7 +40,15 @@ export type RequestFilter = {
   text?: string;
 };
 
-export const outcomes = ['valid', 'responded', 'solved', 'satisfied', 'inTime', 'excluded'] as const;
+export const outcomes = [
+  'valid',
+  'responded',
+  'solved',
+  'satisfied',
+  'basically',
+  'inTime',
+  'excluded',
+] as const;
 export type Outcome = (typeof outcomes)[number];
 
 /** Which boxes this person has at all. */
@@ -100,9 +108,10 @@ const conditionsOfOutcome: Record<Outcome, Prisma.Sql> = {
   valid: Prisma.sql`r.state = 'closed' AND r.excluded_at IS NULL AND r.satisfaction IS NOT NULL`,
   responded: Prisma.sql`r.state = 'closed' AND r.excluded_at IS NULL AND r.satisfaction IS NOT NULL AND r.is_responded`,
   solved: Prisma.sql`r.state = 'closed' AND r.excluded_at IS NULL AND r.satisfaction IS NOT NULL AND r.is_solved`,
-  satisfied: Prisma.sql`r.state = 'closed' AND r.excluded_at IS NULL AND r.satisfaction IN ('satisfied', 'basically')`,
+  satisfied: Prisma.sql`r.state = 'closed' AND r.excluded_at IS NULL AND r.satisfaction = 'satisfied'`,
+  basically: Prisma.sql`r.state = 'closed' AND r.excluded_at IS NULL AND r.satisfaction = 'basically'`,
   inTime: Prisma.sql`r.state = 'closed' AND coalesce(r.answered_at, r.closed_at) <= coalesce(r.due_at, 'infinity')`,
-  excluded: Prisma.sql`r.excluded_at IS NOT NULL`,
+  excluded: Prisma.sql`r.state IN ('closed', 'declined') AND r.excluded_at IS NOT NULL`,
 };
 
 /** A filter as one condition: list, count and workbench ask with the same. */

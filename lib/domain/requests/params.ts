@@ -19,7 +19,8 @@ export const outcomeLabels: Record<Outcome, string> = {
   valid: '计入评价的',
   responded: '已响应的',
   solved: '已解决的',
-  satisfied: '满意和基本满意的',
+  satisfied: '满意的',
+  basically: '基本满意的',
   inTime: '按期办结的',
   excluded: '不计入评价的',
 };
@@ -32,6 +33,7 @@ const names = [
   'source',
   'state',
   'area',
+  'own',
   'department',
   'received',
   'ended',
@@ -58,6 +60,42 @@ export function readDays(text: string | undefined): { from: Day; to: Day } | und
   const isDay = (day: string | undefined) =>
     day !== undefined && !Number.isNaN(Date.parse(`${day}T00:00:00Z`));
   return from && to && isDay(from) && isDay(to) ? { from, to } : undefined;
+}
+
+/** By which days, and with which outcome, each sum of the dashboards is counted. */
+const sums: Record<string, { by: 'received' | 'ended'; filter: Partial<RequestFilter> }> = {
+  received: { by: 'received', filter: {} },
+  events: { by: 'received', filter: { source: 'grid' } },
+  reopened: { by: 'received', filter: { reopened: true } },
+  closed: { by: 'ended', filter: { state: 'closed' } },
+  inTime: { by: 'ended', filter: { outcome: 'inTime' } },
+  valid: { by: 'ended', filter: { outcome: 'valid' } },
+  responded: { by: 'ended', filter: { outcome: 'responded' } },
+  solved: { by: 'ended', filter: { outcome: 'solved' } },
+  satisfied: { by: 'ended', filter: { outcome: 'satisfied' } },
+  basically: { by: 'ended', filter: { outcome: 'basically' } },
+  excluded: { by: 'ended', filter: { outcome: 'excluded' } },
+};
+
+/**
+ * A figure's link says which sum over which months it is (lib/domain/requests/definition.ts); the list it opens is
+ * that of the requests behind it, in an address of its own.
+ */
+export function ofFigure(searchParams: SearchParams): Record<string, string> | null {
+  const text = (name: string) => textParam(searchParams, name);
+  const sum = Object.keys(sums).find((name) => text(`${name}.from`));
+  const [from, to] = [text('month.from'), text('month.to')];
+  if (!sum || !from || !to) return null;
+  const { by, filter } = sums[sum] as (typeof sums)[string];
+  const { reopened, ...rest } = filter;
+  return {
+    box: 'all',
+    ...(text('area') ? { area: text('area') as string } : {}),
+    ...(text('own') ? { own: '1' } : {}),
+    [by]: `${from}..${to}`,
+    ...(rest as Record<string, string>),
+    ...(reopened ? { reopened: '1' } : {}),
+  };
 }
 
 /** The filter of an address; an area out of scope is not found. */
@@ -97,7 +135,7 @@ export async function parseFilter(
   if (text('reopened')) filter.reopened = true;
   if (q) filter.text = q;
   if (area) {
-    filter.area = { lo: area.lo, hi: area.hi };
+    filter.area = { lo: area.lo, hi: text('own') ? area.lo : area.hi };
     filter.areaName = area.name;
   }
   return filter;
