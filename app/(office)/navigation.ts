@@ -27,6 +27,11 @@ const folds = ledgerGroups.map(({ label, ledgers }) => ({
   items: ledgers.map((ledger): NavItem => ({ label: ledger.label, href: paths.ledger(ledger.name) })),
 }));
 
+const tasks: Item[] = [
+  { label: '督办', href: paths.supervision(), icon: 'flag', needs: 'supervision.read' },
+  { label: '联系点问题', href: paths.linkage(), icon: 'link', needs: 'ledger.read' },
+];
+
 const transfers: Item[] = [
   { label: '导入记录', href: paths.imports(), icon: 'upload', needs: 'ledger.import' },
   { label: '导出记录', href: paths.exports(), icon: 'download', needs: 'ledger.export' },
@@ -48,6 +53,7 @@ export function navigationFor(actor: Actor): NavGroup[] {
   return [
     { items: [{ label: '工作台', href: paths.home(), icon: 'home' }] },
     ...[
+      open('工作', tasks),
       open('总览', overview),
       { label: '台账', folds: can(actor, 'ledger.read') ? folds : [] },
       open('收发', transfers),
