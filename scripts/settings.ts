@@ -29,6 +29,8 @@ export interface Secrets {
   sessionSecret: string;
   appPassword: string;
   jobsPassword: string;
+  /** Seals what residents leave of themselves, 32 bytes. */
+  fieldKey: string;
   demoPassword: string;
 }
 
@@ -77,8 +79,11 @@ function completeSecrets(file: string, wantsDemo: boolean): Pick<Settings, 'secr
     sessionSecret: secret('NEXTAUTH_SECRET', () => randomBytes(32).toString('base64url')),
     appPassword: secret('APP_DATABASE_PASSWORD', () => randomBytes(24).toString('base64url')),
     jobsPassword: secret('JOBS_DATABASE_PASSWORD', () => randomBytes(24).toString('base64url')),
+    fieldKey: secret('FIELD_KEY', () => randomBytes(32).toString('base64url')),
     demoPassword: wantsDemo ? secret('DEMO_PASSWORD', readablePassword) : '',
   };
+  // For the site and the worker, and for whatever this process itself writes: the demo city is sealed by it.
+  process.env.FIELD_KEY = secrets.fieldKey;
   if (text !== before) {
     writeFileSync(file, text, { mode: 0o600 });
     chmodSync(file, 0o600);

@@ -19,6 +19,10 @@ export default defineConfig({
     // Reports of the run, read by scripts/test; nobody keeps them.
     outputFile: { json: 'tests/.results/unit.json' },
     reporters: process.env.GONGZHI_TEST_RUN ? ['default', 'json'] : ['default'],
-    env: { TZ: 'Asia/Shanghai', NODE_ENV: 'test' },
+    env: {
+      TZ: 'Asia/Shanghai',
+      NODE_ENV: 'test',
+      FIELD_KEY: Buffer.alloc(32, 'tests').toString('base64url'),
+    },
   },
 });

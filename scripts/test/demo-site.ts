@@ -22,6 +22,9 @@ export async function ensureBuilt(): Promise<string> {
   return TEST_SITE_FOLDER;
 }
 
+// Always the same one: a kept template is sealed with it.
+process.env.FIELD_KEY = Buffer.alloc(32, 'tests').toString('base64url');
+
 /** The demo city, loaded once for all who copy it; `built` is the password of its accounts. */
 export const demoTemplate = (cluster: TestCluster, onProgress: (line: string) => void = () => {}) =>
   cluster.template('demo', demoSources, async (ownerUrl) => {
