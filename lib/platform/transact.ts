@@ -130,6 +130,7 @@ export async function transactAsSystem<T>(
 const systemPermissions: { [K in SystemActor['system']]?: Permission } = {
   'area-change': 'areas.change',
   'period-keeping': 'period.lock',
+  'supervision-reminders': 'supervision.read',
 };
 
 /** Reads the business of all areas for nobody: what the worker counts on its own. It writes nothing. */

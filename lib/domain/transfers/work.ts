@@ -4,6 +4,7 @@ import { countLock, reopenPeriod } from '@/lib/domain/periods/lock';
 import { findLedger } from '@/lib/domain/registry';
 import { makeFrozenFile } from '@/lib/domain/reports/frozen';
 import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
+import { remindSupervision } from '@/lib/domain/supervision/remind';
 import type { Ledger } from '@/lib/ledger/define';
 import { applyImport, undoImport } from '@/lib/ledger/import-apply';
 import { checkImport } from '@/lib/ledger/import-check';
@@ -44,6 +45,7 @@ export const work: Work = {
   'clear-expired': clearExpired,
   'change-areas': takeEffect,
   'keep-month': keepMonth,
+  'remind-supervision': remindSupervision,
   'count-lock': async ({ keptId: id, userId }, isLast) => {
     const actor = await actorOfUser(userId);
     if (!actor) return;

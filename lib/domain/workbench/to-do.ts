@@ -1,6 +1,7 @@
 import { partedAreas } from '@/lib/domain/area-changes/assign';
 import { type IndicatorId, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
 import { filterOf } from '@/lib/domain/indicators/links';
+import { supervisionToDos } from '@/lib/domain/supervision/to-do';
 import { filterParams } from '@/lib/ledger/query';
 import { countEach } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
@@ -30,6 +31,7 @@ export async function listToDos(actor: Actor): Promise<ToDo[]> {
     ...(await unfinishedImports(tx, actor)),
     ...(await unassigned(tx, actor)),
     ...(await unsettled(tx, actor)),
+    ...(await supervisionToDos(tx, actor)),
   ]);
   const order = ['overdue', 'returned', 'near-due', 'open'];
   return todos

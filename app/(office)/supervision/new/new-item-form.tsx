@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useMemo } from 'react';
+import { useActionState, useMemo, useState } from 'react';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Field, FieldNotes, RequiredMark } from '@/components/ui/field';
 import { FormActions, FormSection } from '@/components/ui/form';
@@ -25,6 +25,10 @@ const optionsOf = (labels: Record<string, string>) =>
 
 export function NewItemForm({ action, beginning, firstDue, submitKey, cancelHref }: Props) {
   const [state, send] = useActionState(action, { status: 'idle' });
+  // Held here: React resets a form after its action, and would forget what was ticked.
+  const [ticked, setTicked] = useState(
+    () => new Set(beginning.candidates.filter(({ isTicked }) => isTicked).map(({ id }) => id)),
+  );
   const errors = useMemo(() => formErrors(state), [state]);
   const problems: Record<string, string> = state.status === 'invalid' ? state.problems : {};
   const { issuer, figure, problemId, candidates } = beginning;
@@ -91,12 +95,23 @@ export function NewItemForm({ action, beginning, firstDue, submitKey, cancelHref
             <RequiredMark />
           </legend>
           <div className="max-h-72 columns-1 gap-x-6 overflow-auto rounded-control border px-3 py-1 sm:columns-2">
-            {candidates.map(({ id, name, value, isTicked }) => (
+            {candidates.map(({ id, name, value }) => (
               <label
                 className="flex min-h-8 break-inside-avoid items-center gap-2 pointer-coarse:min-h-10"
                 key={id}
               >
-                <input defaultChecked={isTicked} name="targets" type="checkbox" value={id} />
+                <input
+                  checked={ticked.has(id)}
+                  name="targets"
+                  onChange={({ target }) => {
+                    const next = new Set(ticked);
+                    if (target.checked) next.add(id);
+                    else next.delete(id);
+                    setTicked(next);
+                  }}
+                  type="checkbox"
+                  value={id}
+                />
                 <span className="min-w-0 flex-1">{name}</span>
                 {value && <span className="text-ink-2 text-table">{value}</span>}
               </label>
