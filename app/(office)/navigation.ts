@@ -13,6 +13,8 @@ type Item = NavItem & { needs: Permission | readonly Permission[] };
 
 const work: Item[] = [
   { label: '诉求', href: paths.requests(), icon: 'inbox', needs: ['request.read', 'request.handle'] },
+  { label: '督办', href: paths.supervision(), icon: 'flag', needs: 'supervision.read' },
+  { label: '联系点问题', href: paths.linkage(), icon: 'link', needs: 'ledger.read' },
 ];
 
 const overview: Item[] = [

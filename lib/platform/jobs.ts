@@ -11,6 +11,7 @@ export type Jobs = {
   'clear-expired': Record<string, never>;
   'change-areas': Record<string, never>;
   'keep-month': Record<string, never>;
+  'remind-supervision': Record<string, never>;
   'count-lock': { keptId: number; userId: number };
   'keep-requests': Record<string, never>;
   'erase-phones': Record<string, never>;
@@ -56,6 +57,8 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
       { task: 'clear-expired', match: '17 * * * *', identifier: 'clear-expired' },
       // Often, so that a change takes effect soon after midnight, and after a stand-still.
       { task: 'change-areas', match: '*/5 * * * *', identifier: 'change-areas' },
+      // 08:00 in Shanghai, in UTC.
+      { task: 'remind-supervision', match: '0 0 * * *', identifier: 'remind-supervision' },
       // 03:20 in Shanghai, in UTC. Every night, for one after the first finds a month that a stand-still left out.
       { task: 'keep-requests', match: '*/5 * * * *', identifier: 'keep-requests' },
       // 02:40 in Shanghai.

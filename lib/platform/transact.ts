@@ -134,6 +134,7 @@ const systemPermissions: { [K in SystemActor['system']]?: Permission | 'request.
   'period-keeping': 'period.lock',
   'resident-desk': 'request.desk',
   'request-keeping': 'request.desk',
+  'supervision-reminders': 'supervision.read',
 };
 
 /** Reads the business of all areas for nobody: what the worker counts on its own. It writes nothing. */

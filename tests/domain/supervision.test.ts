@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { filterOf } from '@/lib/domain/indicators/links';
+import { listNotices } from '@/lib/domain/notices/notices';
 import { createItem, type NewItem } from '@/lib/domain/supervision/issue';
 import { type Moving, moveTask } from '@/lib/domain/supervision/move';
 import { listTasks, readItem } from '@/lib/domain/supervision/queries';
+import { remindSupervision } from '@/lib/domain/supervision/remind';
 import {
   type Action,
   actions,
@@ -14,6 +16,7 @@ import {
   refusalOf,
   type Side,
 } from '@/lib/domain/supervision/rules';
+import { listToDos } from '@/lib/domain/workbench/to-do';
 import { filterParams } from '@/lib/ledger/query';
 import { clock } from '@/lib/platform/clock';
 import { currentMonth } from '@/lib/platform/period';
@@ -289,5 +292,44 @@ describe('an item', () => {
     expect(await total('districtCoordinator', 'upper')).toBe(0);
     expect(await total('cityViewer', 'upper')).toBe(1);
     expect(await total('cityViewer', 'lower')).toBe(0);
+  });
+
+  test('is reminded of once when its deadline nears, and once when it has passed', async () => {
+    await on('2026-03-02', () => createItem(world.actors.cityViewer, item()));
+    const told = async (person: Person) =>
+      (await listNotices(world.actors[person])).filter(({ text }) => /临期|已逾期/.test(text)).length;
+    const remind = (day: string) => on(day, remindSupervision);
+    await remind('2026-03-20');
+    expect(await told('districtClerk')).toBe(0);
+    for (const day of ['2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02']) {
+      await on(day, async () => {
+        const [task] = (await listTasks(world.actors.cityViewer, {})).rows;
+        // Nobody signs for it, so that it lags before its deadline nears.
+        expect(task && lightOf(task, day)).toBe(day < '2026-04-01' ? 'lagging' : 'overdue');
+      });
+      await remind(day);
+    }
+    expect(await told('districtClerk')).toBe(1);
+    expect(await told('cityViewer')).toBe(1);
+    expect(await told('otherClerk')).toBe(0);
+  });
+
+  test('stands among the to-dos of whoever owes the next step, with the list of just these', async () => {
+    const id = await on('2026-03-02', () => createItem(world.actors.cityViewer, item()));
+    const todos = (person: Person) =>
+      on('2026-03-03', async () =>
+        (await listToDos(world.actors[person])).filter(({ href }) => href.startsWith('/supervision')),
+      );
+    const titles = async (person: Person) => (await todos(person)).map(({ title }) => title);
+    expect(await titles('districtClerk')).toEqual(['督办任务待签收']);
+    expect(await titles('cityViewer')).toEqual([]);
+    await on('2026-03-03', () => move('districtClerk', id, '-1', 'sign'));
+    await on('2026-03-03', () => move('districtClerk', id, '-1', 'report'));
+    expect(await titles('cityViewer')).toEqual(['督办任务待核验']);
+    expect(await titles('districtCoordinator')).toEqual([]);
+    for (const { href, count } of await todos('cityViewer')) {
+      const params = Object.fromEntries(new URL(href, 'http://x').searchParams);
+      expect((await listTasks(world.actors.cityViewer, params)).total).toBe(count);
+    }
   });
 });

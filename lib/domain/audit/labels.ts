@@ -87,6 +87,7 @@ const processes: Record<string, string> = {
   'set-up': '系统启用',
   'area-change': '区划变更程序',
   'period-keeping': '期间留存程序',
+  'supervision-reminders': '督办提醒程序',
 };
 
 export const actorText = ({ userId, actor }: { userId: number | null; actor: string }) =>

@@ -34,7 +34,7 @@ export const supervision = defineLedger<SupervisionTaskModel>()({
   list: {
     columns: ['code', 'name', 'areaId', 'state', 'startedOn', 'dueOn'],
     filters: ['state', 'source', 'dueOn'],
-    sort: 'dueOn',
+    sort: '-startedOn',
   },
   sections: [
     {

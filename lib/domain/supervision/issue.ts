@@ -1,11 +1,14 @@
 import { type FigureId, isFigure } from '@/lib/domain/indicators/catalogue';
+import { notify } from '@/lib/domain/notices/notify';
 import type { Actor } from '@/lib/platform/actor';
 import { type Area, getArea, listAreas } from '@/lib/platform/areas/queries';
 import { type Calendar, readCalendar } from '@/lib/platform/calendar';
 import { clock, type Day, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { AppError, broken, InvalidInput, notFound } from '@/lib/platform/errors';
+import { paths } from '@/lib/platform/paths';
 import { type Period, parsePeriod } from '@/lib/platform/period';
+import type { Role } from '@/lib/platform/permissions';
 import { demand } from '@/lib/platform/scope';
 import { searchText } from '@/lib/platform/search-text';
 import { once, transact } from '@/lib/platform/transact';
@@ -156,6 +159,10 @@ type Assignment = {
   note: string;
 };
 
+/** Who is told on each side: those who may sign, and those who may verify. */
+export const answering: readonly Role[] = ['clerk', 'coordinator'];
+export const asking: readonly Role[] = ['coordinator', 'scheme_manager'];
+
 /** One task for each area, with the figure's value as it is now. */
 export async function addTasks(
   tx: Tx,
@@ -195,6 +202,14 @@ export async function addTasks(
         detail: { dueOn },
       },
     });
+    await notify(
+      tx,
+      { roles: answering, areaId: target.id },
+      {
+        text: `${upper.name}交办督办任务“${item.title}”，期限 ${dueOn}，请签收。`,
+        href: paths.supervisionItem(item.id, id),
+      },
+    );
   }
 }
 

@@ -1,3 +1,4 @@
+import { notify } from '@/lib/domain/notices/notify';
 import type { Actor } from '@/lib/platform/actor';
 import { getArea } from '@/lib/platform/areas/queries';
 import { attach, type StoredFile } from '@/lib/platform/attachments/attachments';
@@ -6,11 +7,12 @@ import { readCalendar } from '@/lib/platform/calendar';
 import { clock, type Day, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { AppError, forbidden, InvalidInput, notFound } from '@/lib/platform/errors';
+import { paths } from '@/lib/platform/paths';
 import { transact } from '@/lib/platform/transact';
 import type { Prisma } from '@/prisma/client/client';
 import type { SupervisionTaskModel } from '@/prisma/client/models/SupervisionTask';
 import { lagsFrom, nearDue } from './deadlines';
-import { addTasks, checkedTargets, dayText } from './issue';
+import { addTasks, answering, asking, checkedTargets, dayText } from './issue';
 import { stepLabels } from './labels';
 import { grantOn, unitOf } from './parties';
 import { measure, periodNow } from './progress';
@@ -75,6 +77,7 @@ export async function moveTask(actor: Actor, moving: Moving): Promise<void> {
         ...{ ownerKind: 'supervision' as const, ownerId: task.id, areaId: task.areaId },
         ...{ moveId, uploadedById: actor.userId },
       });
+    await tellOtherSide(tx, moving.action, task, { upper, target });
     const below = moving.action === 'withdraw' ? await withdrawBelow(tx, actor, task, step) : [];
     await closeItem(tx, task);
     return done(audit, [entryOf(task, moving, to, data), ...below]);
@@ -202,6 +205,28 @@ const tell = (
     },
     select: { id: true },
   });
+
+/** Steps of which the other side has to know; the rest it finds when it looks. */
+const worthTelling: readonly Action[] = [
+  ...(['report', 'ask_extension', 'grant_extension', 'refuse_extension', 'return'] as const),
+  ...(['strike_off', 'suspend', 'resume', 'withdraw'] as const),
+];
+
+async function tellOtherSide(
+  tx: Tx,
+  action: Action,
+  { id, itemId, name }: Task,
+  { upper, target }: { upper: { id: number; name: string }; target: { id: number; name: string } },
+): Promise<void> {
+  if (!worthTelling.includes(action)) return;
+  const isFromBelow = rules[action].side === 'lower';
+  const to = isFromBelow ? { roles: asking, areaId: upper.id } : { roles: answering, areaId: target.id };
+  const who = isFromBelow ? target.name : upper.name;
+  await notify(tx, to, {
+    text: `督办“${name}”：${who}${stepLabels[action]}。`,
+    href: paths.supervisionItem(itemId, id),
+  });
+}
 
 /** What was passed on from a withdrawn task is withdrawn with it. */
 async function withdrawBelow(tx: Tx, actor: Actor, { id }: { id: number }, step: Step): Promise<Entry[]> {

@@ -5,6 +5,7 @@ import { findLedger } from '@/lib/domain/registry';
 import { makeFrozenFile } from '@/lib/domain/reports/frozen';
 import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
 import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
+import { remindSupervision } from '@/lib/domain/supervision/remind';
 import type { Ledger } from '@/lib/ledger/define';
 import { applyImport, undoImport } from '@/lib/ledger/import-apply';
 import { checkImport } from '@/lib/ledger/import-check';
@@ -47,6 +48,7 @@ export const work: Work = {
   'keep-month': keepMonth,
   'keep-requests': keepRequests,
   'erase-phones': erasePhones,
+  'remind-supervision': remindSupervision,
   'count-lock': async ({ keptId: id, userId }, isLast) => {
     const actor = await actorOfUser(userId);
     if (!actor) return;

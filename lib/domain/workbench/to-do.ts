@@ -3,6 +3,7 @@ import { type IndicatorId, indicatorIds, indicators } from '@/lib/domain/indicat
 import { filterOf } from '@/lib/domain/indicators/links';
 import { readPermission } from '@/lib/domain/requests/standing';
 import { requestToDos } from '@/lib/domain/requests/to-do';
+import { supervisionToDos } from '@/lib/domain/supervision/to-do';
 import { filterParams } from '@/lib/ledger/query';
 import { countEach } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
@@ -40,6 +41,7 @@ async function ofLedgers(actor: Actor): Promise<ToDo[]> {
     ...(await unfinishedImports(tx, actor)),
     ...(await unassigned(tx, actor)),
     ...(await unsettled(tx, actor)),
+    ...(await supervisionToDos(tx, actor)),
   ]);
 }
 

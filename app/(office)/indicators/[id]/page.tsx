@@ -90,6 +90,7 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
           <AreasBelow
             byPeers={textParam(searchParams, 'peers') === '1'}
             id={id}
+            maySupervise={can(actor, 'supervision.issue', path.at(-1))}
             order={orderFrom(sort)}
             sort={sort}
             standing={standing}

@@ -21,12 +21,26 @@ export type LinkHalves = readonly [before: string, after: string];
  * The body of a table of numbers, given as text. A client component not for what it does in the browser but for what
  * crosses to it: a server component would send each of hundreds of cells a second time, as data.
  */
-export function FigureRows({ rows, links }: { rows: readonly FigureRow[]; links?: readonly LinkHalves[] }) {
+export function FigureRows({
+  rows,
+  links,
+  tick,
+}: {
+  rows: readonly FigureRow[];
+  links?: readonly LinkHalves[];
+  /** Under this name the areas can be ticked, in a form around the table. */
+  tick?: string | undefined;
+}) {
   return (
     <tbody className="[&_td]:text-right [&_th]:border-b [&_th]:py-1 [&_th]:pr-3 [&_th]:pl-4 [&_th]:text-left [&_th]:font-normal [&_th]:whitespace-nowrap [&_th>a]:text-action [&_tr:last-child>th]:border-b-0 [&_.total>*]:font-semibold">
       {rows.map(({ name, href, isTotal, areaId, cells, hints }) => (
         <tr className={isTotal ? 'total' : undefined} key={areaId ?? name}>
-          <th scope="row">{href ? <a href={href}>{name}</a> : name}</th>
+          <th scope="row">
+            {tick && areaId !== undefined && !isTotal && (
+              <input aria-label={`选择${name}`} className="mr-2" name={tick} type="checkbox" value={areaId} />
+            )}
+            {href ? <a href={href}>{name}</a> : name}
+          </th>
           {cells.map((cell, at) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: columns never move
             <td key={at} title={hints?.[at]}>

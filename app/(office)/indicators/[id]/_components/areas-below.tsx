@@ -1,3 +1,6 @@
+import Form from 'next/form';
+import type { ReactNode } from 'react';
+import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { DataTable, HeaderCell, SortableHeader } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -33,10 +36,12 @@ type Props = {
   sort: string | undefined;
   order: Order | undefined;
   byPeers: boolean;
+  /** Whether areas can be ticked to open a supervision item for them. */
+  maySupervise: boolean;
 };
 
 /** The areas below, drawn and as a table; each leads to the same figure of its own. */
-export async function AreasBelow({ id, standing, targets, sort, order, byPeers }: Props) {
+export async function AreasBelow({ id, standing, targets, sort, order, byPeers, maySupervise }: Props) {
   const { area, children, period, tree, treeDay } = standing;
   const level = children[0]?.area.level;
   if (area.level === 'estate') return null;
@@ -66,6 +71,8 @@ export async function AreasBelow({ id, standing, targets, sort, order, byPeers }
   const nextSort = (by: SortedBy) => (order?.by === by && order.isDescending ? by : `-${by}`);
   const lines = linesOf(standing, id, { order, byPeers });
   const columns = columnsOf(id, standing, targets);
+  const asks =
+    maySupervise && !treeDay ? { indicator: codeOf(id), period: period.key, area: area.id } : undefined;
   return (
     <>
       <Charts id={id} standing={standing} title={`各${label}对比`} />
@@ -83,47 +90,50 @@ export async function AreasBelow({ id, standing, targets, sort, order, byPeers }
         description={descriptionOf(id, isGrouped)}
         title={`各${label}情况`}
       >
-        <DataTable flow label={`${area.name}各${label}`}>
-          <thead>
-            <tr>
-              {order ? (
-                <SortableHeader href={here({ sort: undefined })} label={label} />
-              ) : (
-                <HeaderCell>{label}</HeaderCell>
-              )}
-              {columns.map(({ head, sortedBy }) =>
-                sortedBy ? (
-                  <SortableHeader
-                    href={here({ sort: nextSort(sortedBy) })}
-                    key={head}
-                    label={head}
-                    numeric
-                    order={
-                      order?.by === sortedBy ? (order.isDescending ? 'descending' : 'ascending') : undefined
-                    }
-                  />
+        <Ticked asks={asks}>
+          <DataTable flow label={`${area.name}各${label}`}>
+            <thead>
+              <tr>
+                {order ? (
+                  <SortableHeader href={here({ sort: undefined })} label={label} />
                 ) : (
-                  <HeaderCell key={head} numeric>
-                    {head}
-                  </HeaderCell>
-                ),
-              )}
-            </tr>
-          </thead>
-          <FigureRows
-            rows={lines.map((line) => ({
-              name: line.name,
-              href:
-                line.kind === 'area' && line.areaId
-                  ? paths.indicator(codeOf(id), { ...query, area: line.areaId })
-                  : undefined,
-              areaId: line.areaId,
-              isTotal: line.kind === 'group' || line.kind === 'whole',
-              cells: columns.map(({ cell }) => cell(line)),
-              hints: columns.map(({ hint }) => hint?.(line)),
-            }))}
-          />
-        </DataTable>
+                  <HeaderCell>{label}</HeaderCell>
+                )}
+                {columns.map(({ head, sortedBy }) =>
+                  sortedBy ? (
+                    <SortableHeader
+                      href={here({ sort: nextSort(sortedBy) })}
+                      key={head}
+                      label={head}
+                      numeric
+                      order={
+                        order?.by === sortedBy ? (order.isDescending ? 'descending' : 'ascending') : undefined
+                      }
+                    />
+                  ) : (
+                    <HeaderCell key={head} numeric>
+                      {head}
+                    </HeaderCell>
+                  ),
+                )}
+              </tr>
+            </thead>
+            <FigureRows
+              tick={asks && 'areas'}
+              rows={lines.map((line) => ({
+                name: line.name,
+                href:
+                  line.kind === 'area' && line.areaId
+                    ? paths.indicator(codeOf(id), { ...query, area: line.areaId })
+                    : undefined,
+                areaId: line.areaId,
+                isTotal: line.kind === 'group' || line.kind === 'whole',
+                cells: columns.map(({ cell }) => cell(line)),
+                hints: columns.map(({ hint }) => hint?.(line)),
+              }))}
+            />
+          </DataTable>
+        </Ticked>
         <ul className="mt-1 text-ink-2 text-note">
           {lines.some(({ values }) => hasSmallBase(values, id)) && <li>{smallBaseNote}</li>}
           {isPerHousehold(id) && <li>{perThousandNote}</li>}
@@ -131,6 +141,31 @@ export async function AreasBelow({ id, standing, targets, sort, order, byPeers }
         </ul>
       </Section>
     </>
+  );
+}
+
+/** A form around the table: the areas ticked are those that a supervision item is opened for. */
+function Ticked({
+  asks,
+  children,
+}: {
+  asks: Record<string, string | number> | undefined;
+  children: ReactNode;
+}) {
+  if (!asks) return children;
+  return (
+    <Form action={paths.newSupervision()} prefetch={false}>
+      {Object.entries(asks).map(([name, value]) => (
+        <input key={name} name={name} type="hidden" value={value} />
+      ))}
+      {children}
+      <p className="no-print mt-2 flex flex-wrap items-center gap-3">
+        <Button icon="flag" type="submit">
+          发起督办
+        </Button>
+        <span className="text-ink-2 text-table">先勾选要督办的辖区；这里的数作为督办的起点。</span>
+      </p>
+    </Form>
   );
 }
 
