@@ -23,6 +23,8 @@ export default {
     'pdfkit',
     'graphile-worker',
     'sharp',
+    'rate-limiter-flexible',
+    'nodemailer',
     '@aws-sdk/client-s3',
   ],
   experimental: {

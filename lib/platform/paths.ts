@@ -29,6 +29,7 @@ export const paths = {
   areas: (query?: Query) => withQuery('/areas', query),
   areaChoices: (levels?: readonly string[]) => withQuery('/api/areas/search', { levels: levels?.join() }),
   recordChoices: (ledger: string) => `/api/ledgers/${ledger}/pick`,
+  challenge: () => '/api/challenge',
   searchChoices: () => '/api/search',
   drafts: (name?: string) => withQuery('/api/drafts', { name }),
   areaChanges: (query?: Query) => withQuery('/areas/changes', query),

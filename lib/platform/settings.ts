@@ -16,6 +16,9 @@ export const accessSettings = {
 
 export const attachmentSettings = { megabytes: numberFrom('ATTACHMENT_MB', 10) } as const;
 
+/** How many numbers a browser tries at most before it may send a public form: 50,000 are half a second on a slow phone. */
+export const humanCheckSettings = { effort: numberFrom('HUMAN_CHECK_EFFORT', 50_000, 1_000) } as const;
+
 export type S3Settings = { endpoint: string; bucket: string; region: string; key: string; secret: string };
 
 /** The S3-compatible store for attachments; null without one. Throws when only a part of it is set. */
