@@ -1,6 +1,7 @@
 import { redirect } from 'next/navigation';
 import { ButtonLink } from '@/components/ui/button';
 import { ListPage } from '@/components/ui/data-table';
+import { Menu, MenuLink } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
@@ -46,6 +47,14 @@ export default page('signed-in', async (actor, { searchParams }) => {
         secondary={
           can(actor, 'request.read') && (
             <>
+              <Menu icon="gear" label="设置">
+                {can(actor, 'request.dispatch') && <MenuLink href={paths.departments()}>承办部门</MenuLink>}
+                {can(actor, 'request.review') && <MenuLink href={paths.replyTemplates()}>答复模板</MenuLink>}
+                {can(actor, 'request.settings') && (
+                  <MenuLink href={paths.requestSettings()}>类别和时限</MenuLink>
+                )}
+                <MenuLink href={paths.ask()}>居民提交页</MenuLink>
+              </Menu>
               <ButtonLink href={paths.requestRates()} icon="chart">
                 三率
               </ButtonLink>

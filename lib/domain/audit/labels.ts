@@ -65,7 +65,8 @@ export const actionLabels: Record<string, string> = {
 
 export const subjectLabels: Record<string, string> = {
   ...Object.fromEntries(counted.map(({ name, label }) => [name, label])),
-  requests: '诉求',
+  departments: '承办部门',
+  'reply-templates': '答复模板',
   areas: '辖区',
   'area-changes': '区划变更',
   imports: '导入批次',
@@ -117,6 +118,8 @@ const fieldLabels: Record<string, Record<string, string>> = {
   periods: { period: '期间', areas: '辖区数' },
   targets: { value: '目标值' },
   requests: requestFields,
+  departments: { name: '名称', field: '职能领域', userId: '成员（账号编号）' },
+  'reply-templates': { title: '标题', text: '内容' },
   supervision: { targets: '交办辖区' },
   'calendar-years': { document: '文号', days: '放假安排' },
 };

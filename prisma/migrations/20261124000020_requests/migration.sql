@@ -460,8 +460,16 @@ CREATE FUNCTION handlers_in(area int, day date) RETURNS TABLE (user_id int, name
   SELECT DISTINCT u.id, u.display_name, u.work_unit FROM grants g JOIN users u ON u.id = g.user_id JOIN areas held ON held.id = g.area_id JOIN areas a ON a.id = area
   WHERE g.role = 'handler' AND g.ended_at IS NULL AND g.valid_from <= day AND (g.valid_to IS NULL OR g.valid_to >= day) AND u.disabled_at IS NULL
     AND held.lo <= a.lo AND a.hi <= held.hi
-    AND app_domain() = 'business' AND app_bound('app.write_lo') <= a.lo AND a.hi <= app_bound('app.write_hi')
+    AND app_domain() = 'business' AND app_permission() = 'request.dispatch' AND app_bound('app.read_lo') <= a.lo AND a.hi <= app_bound('app.read_hi')
 $$;
+-- The name of somebody in a department, for whoever keeps it.
+CREATE FUNCTION member_name(member int) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public AS $$
+  SELECT u.display_name FROM users u WHERE u.id = member AND app_permission() = 'request.dispatch'
+    AND EXISTS (SELECT FROM department_members m JOIN departments d ON d.id = m.department_id
+      WHERE m.user_id = member AND d.pos >= app_bound('app.read_lo') AND d.pos <= app_bound('app.read_hi'))
+$$;
+REVOKE ALL ON FUNCTION member_name(int) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION member_name(int) TO gongzhi_app;
 REVOKE ALL ON FUNCTION handlers_in(int, date) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION handlers_in(int, date) TO gongzhi_app;
 
