@@ -32,6 +32,6 @@ export type Actor = {
 
 /** A process that acts for nobody: named, so that the trail can say which, and from where it was asked. */
 export type SystemActor = {
-  system: 'sign-in' | 'housekeeping' | 'set-up' | 'area-change' | 'period-keeping';
+  system: 'sign-in' | 'housekeeping' | 'set-up' | 'area-change' | 'period-keeping' | 'mail';
   ip?: string;
 };

@@ -11,6 +11,9 @@ export type Jobs = {
   'clear-expired': Record<string, never>;
   'change-areas': Record<string, never>;
   'keep-month': Record<string, never>;
+  'send-mail': { noticeId: number };
+  'send-digests': Record<string, never>;
+  'send-digest': { userId: number };
   'count-lock': { keptId: number; userId: number };
 };
 
@@ -54,6 +57,8 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
       { task: 'clear-expired', match: '17 * * * *', identifier: 'clear-expired' },
       // Often, so that a change takes effect soon after midnight, and after a stand-still.
       { task: 'change-areas', match: '*/5 * * * *', identifier: 'change-areas' },
+      // 08:30 in Shanghai.
+      { task: 'send-digests', match: '30 0 * * *', identifier: 'send-digests' },
       // 03:20 in Shanghai, in UTC. Every night, for one after the first finds a month that a stand-still left out.
       { task: 'keep-month', match: '20 19 * * *', identifier: 'keep-month' },
     ]),

@@ -33,6 +33,7 @@ export const actionLabels: Record<string, string> = {
   enable: '启用用户',
   'reset-password': '重置密码',
   'change-password': '修改密码',
+  'set-mailing': '改邮件提醒',
   'end-sign-ins': '强制退出',
   grant: '授权',
   'end-grant': '结束授权',
@@ -80,6 +81,7 @@ const processes: Record<string, string> = {
   'set-up': '系统启用',
   'area-change': '区划变更程序',
   'period-keeping': '期间留存程序',
+  mail: '邮件程序',
 };
 
 export const actorText = ({ userId, actor }: { userId: number | null; actor: string }) =>
