@@ -38,6 +38,7 @@ export type SystemActor = {
     | 'set-up'
     | 'area-change'
     | 'period-keeping'
+    | 'mail'
     | 'supervision-reminders'
     /** Takes what residents and other platforms send, and answers those who show its code. */
     | 'resident-desk'

@@ -35,6 +35,7 @@ export const actionLabels: Record<string, string> = {
   enable: '启用用户',
   'reset-password': '重置密码',
   'change-password': '修改密码',
+  'set-mailing': '改邮件提醒',
   'end-sign-ins': '强制退出',
   grant: '授权',
   'end-grant': '结束授权',
@@ -89,6 +90,9 @@ const processes: Record<string, string> = {
   'area-change': '区划变更程序',
   'period-keeping': '期间留存程序',
   'supervision-reminders': '督办提醒程序',
+  mail: '邮件程序',
+  'resident-desk': '居民服务台',
+  'request-keeping': '诉求例行程序',
 };
 
 export const actorText = ({ userId, actor }: { userId: number | null; actor: string }) =>

@@ -1,4 +1,5 @@
 import { takeEffect } from '@/lib/domain/area-changes/take-effect';
+import { queueDigests, sendDigest, sendNotice } from '@/lib/domain/notices/mail';
 import { keepMonth } from '@/lib/domain/periods/keep';
 import { countLock, reopenPeriod } from '@/lib/domain/periods/lock';
 import { findLedger } from '@/lib/domain/registry';
@@ -49,6 +50,9 @@ export const work: Work = {
   'keep-requests': keepRequests,
   'erase-phones': erasePhones,
   'remind-supervision': remindSupervision,
+  'send-mail': ({ noticeId }) => sendNotice(noticeId),
+  'send-digests': queueDigests,
+  'send-digest': ({ userId }) => sendDigest(userId),
   'count-lock': async ({ keptId: id, userId }, isLast) => {
     const actor = await actorOfUser(userId);
     if (!actor) return;
