@@ -1,8 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { filterOf } from '@/lib/domain/indicators/links';
 import { listNotices } from '@/lib/domain/notices/notices';
+import { columns, hrefOf, readBulletin } from '@/lib/domain/supervision/bulletin';
+import { makeBulletinFile } from '@/lib/domain/supervision/bulletin-document';
 import { createItem, type NewItem } from '@/lib/domain/supervision/issue';
 import { type Moving, moveTask } from '@/lib/domain/supervision/move';
 import { listTasks, readItem } from '@/lib/domain/supervision/queries';
@@ -331,5 +336,48 @@ describe('an item', () => {
       const params = Object.fromEntries(new URL(href, 'http://x').searchParams);
       expect((await listTasks(world.actors.cityViewer, params)).total).toBe(count);
     }
+  });
+
+  test('is summed up by the month in a bulletin, each number with its list', async () => {
+    const id = await on('2026-03-02', () =>
+      createItem(world.actors.cityViewer, item({ targets: [world.areas.jinjiang.id, world.areas.wuhou.id] })),
+    );
+    await on('2026-03-03', () => move('districtClerk', id, '-1', 'sign'));
+    await on('2026-03-04', () => move('districtClerk', id, '-1', 'report'));
+    await on('2026-03-05', () => move('cityViewer', id, '-1', 'return'));
+    await on('2026-03-06', () => move('districtClerk', id, '-1', 'report'));
+    await on('2026-03-09', () => move('cityViewer', id, '-1', 'verify'));
+    await on('2026-03-09', () => move('cityViewer', id, '-1', 'strike_off'));
+    await on('2026-04-02', async () => {
+      const bulletin = await readBulletin(world.actors.cityViewer, world.areas.city.id, '2026-03');
+      expect(bulletin.total).toEqual({
+        ...{ assigned: 2, struckOff: 1, inTime: 1, reviewed: 0, open: 1, overdue: 1, returned: 1 },
+      });
+      expect(bulletin.rows.map(({ area, counts }) => [area.name, counts.assigned, counts.returned])).toEqual([
+        ['锦江区', 1, 1],
+        ['武侯区', 1, 0],
+      ]);
+      expect(bulletin.overdue.map(({ areaName }) => areaName)).toEqual(['武侯区']);
+      for (const { area, isOwn, counts } of bulletin.rows)
+        for (const column of columns) {
+          const address = new URL(hrefOf(column, area.id, bulletin.period, isOwn), 'http://x').searchParams;
+          const { total } = await listTasks(world.actors.cityViewer, Object.fromEntries(address));
+          expect(total, `${area.name} ${column}`).toBe(counts[column]);
+        }
+      const path = join(tmpdir(), `${randomUUID()}.docx`);
+      const { fileName } = await makeBulletinFile(
+        world.actors.cityViewer,
+        { areaId: world.areas.city.id, period: '2026-03', format: 'docx' },
+        path,
+      );
+      expect(fileName).toBe('成都市2026年3月督办调度通报.docx');
+      expect((await stat(path)).size).toBeGreaterThan(5_000);
+      await rm(path);
+      await expect(
+        readBulletin(world.actors.districtClerk, world.areas.wuhou.id, '2026-03'),
+      ).rejects.toMatchObject({
+        code: 'not_found',
+      });
+    });
   });
 });

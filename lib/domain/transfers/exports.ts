@@ -10,7 +10,7 @@ import { keepOwn, readOwn, transact } from '@/lib/platform/transact';
 import type { ExportModel } from '@/prisma/client/models/Export';
 
 export type ExportOrder = {
-  kind: 'ledger' | 'report' | 'frozen-report';
+  kind: 'ledger' | 'report' | 'frozen-report' | 'bulletin';
   /** What it is of, as a person reads it. */
   title: string;
   format: 'xlsx' | 'csv' | 'docx' | 'pdf';

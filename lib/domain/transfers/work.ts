@@ -6,6 +6,7 @@ import { findLedger } from '@/lib/domain/registry';
 import { makeFrozenFile } from '@/lib/domain/reports/frozen';
 import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
 import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
+import { type BulletinOrder, makeBulletinFile } from '@/lib/domain/supervision/bulletin-document';
 import { remindSupervision } from '@/lib/domain/supervision/remind';
 import type { Ledger } from '@/lib/ledger/define';
 import { applyImport, undoImport } from '@/lib/ledger/import-apply';
@@ -40,6 +41,7 @@ export const work: Work = {
           if (order.kind === 'ledger') return makeLedgerFile(actor, order, path, onProgress);
           if (order.kind === 'frozen-report')
             return makeFrozenFile(actor, order.request as { id: number; format: ReportFormat }, path);
+          if (order.kind === 'bulletin') return makeBulletinFile(actor, order.request as BulletinOrder, path);
           return makeReportFile(actor, order.request as ReportOrder, path);
         }),
     );
