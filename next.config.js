@@ -23,6 +23,7 @@ export default {
     'pdfkit',
     'graphile-worker',
     'sharp',
+    'chinese-days',
     'rate-limiter-flexible',
     'nodemailer',
     '@aws-sdk/client-s3',
