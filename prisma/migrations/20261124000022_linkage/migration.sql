@@ -64,6 +64,11 @@ CREATE INDEX linkage_problems_responsible_area_id_idx ON linkage_problems (respo
 
 SELECT add_counted('linkage_visits', 'linkage-visits');
 SELECT add_counted('linkage_problems', 'linkage');
+-- What stands where an area was parted is visited, too, until somebody assigns it.
+DROP TRIGGER take_position ON linkage_visits;
+DROP TRIGGER take_position ON linkage_problems;
+CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON linkage_visits FOR EACH ROW EXECUTE FUNCTION take_position('ended too');
+CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON linkage_problems FOR EACH ROW EXECUTE FUNCTION take_position('ended too');
 CREATE TRIGGER take_visits_along AFTER UPDATE OF area_id ON linkage_assignments FOR EACH ROW WHEN (OLD.area_id <> NEW.area_id)
   EXECUTE FUNCTION take_along('linkage_visits', 'assignment_id');
 CREATE TRIGGER take_problems_along AFTER UPDATE OF area_id ON linkage_assignments FOR EACH ROW WHEN (OLD.area_id <> NEW.area_id)
