@@ -16,6 +16,7 @@ import { honours } from './honours/definition';
 import { industrialZones } from './industrial-zones/definition';
 import { leadershipActions } from './leadership-actions/definition';
 import { leadingBodies } from './leading-bodies/definition';
+import { linkageAreas, linkageProblems, linkageVisits } from './linkage/definition';
 import { linkageAssignments } from './linkage-assignments/definition';
 import { onlineServices } from './online-services/definition';
 import { partTimePosts } from './part-time-posts/definition';
@@ -68,10 +69,19 @@ export const ledgers: readonly Ledger[] = [
 ];
 
 /** What workflows keep that is counted as a ledger's records are: with lists and forms of their own, none of the kit's. */
-export const countedOnly: readonly Ledger[] = [supervision, requestMonths];
+export const countedOnly: readonly Ledger[] = [
+  supervision,
+  linkageVisits,
+  linkageProblems,
+  linkageAreas,
+  requestMonths,
+];
 
-/** Whatever figures are counted in, and whatever goes with its area when areas change. */
+/** Whatever figures are counted in. */
 export const counted: readonly Ledger[] = [...ledgers, ...countedOnly];
+
+/** Whatever goes with its area when areas change: all but the areas themselves. */
+export const moved: readonly Ledger[] = counted.filter((ledger) => ledger !== linkageAreas);
 
 /** Whatever somebody assigns when its area was parted; what hangs on another record goes with that. */
 export const assignable: readonly Ledger[] = counted.filter(({ follows }) => !follows);

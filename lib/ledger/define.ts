@@ -70,8 +70,12 @@ export function fieldOf(ledger: Ledger, name: string): Field {
   return field;
 }
 
-/** The fields in the order of the form: also that of the template and the export. */
+/** All fields in the order of the form: also that of the export. */
 export const fieldNames = (ledger: Ledger): string[] => ledger.sections.flatMap((section) => section.fields);
+
+/** Those that somebody fills in: what form, template and import have. */
+export const enteredNames = (ledger: Ledger): string[] =>
+  fieldNames(ledger).filter((name) => !fieldOf(ledger, name).isComputed);
 
 /** `termEndsOn` → `term_ends_on`: how the schema maps every column. */
 export const columnOf = (name: string): string =>

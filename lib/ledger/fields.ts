@@ -8,6 +8,8 @@ type Common = {
   required?: boolean;
   /** Contact data: shown in full only to those who hold `contact.read` where the record stands. */
   isContact?: boolean;
+  /** Worked out by the database: shown, exported and counted, but in no form, template or import. */
+  isComputed?: boolean;
 };
 
 export type TextField = Common & { kind: 'text'; max?: number; multiline?: boolean };

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/platform/paths';
 import type { Ledger, Values } from './define';
-import { fieldOf } from './define';
+import { enteredNames, fieldOf } from './define';
 import type { Field } from './fields';
 import { cellText, display, type Labels, unitOf } from './values';
 
@@ -22,10 +22,14 @@ export type FormField = {
 export type FormSection = { label: string; fields: FormField[] };
 
 export const formSections = (ledger: Ledger): FormSection[] =>
-  ledger.sections.map(({ label, fields }) => ({
-    label,
-    fields: fields.map((name) => formField(name, fieldOf(ledger, name))),
-  }));
+  ledger.sections
+    .map(({ label, fields }) => ({
+      label,
+      fields: fields
+        .filter((name) => !fieldOf(ledger, name).isComputed)
+        .map((name) => formField(name, fieldOf(ledger, name))),
+    }))
+    .filter(({ fields }) => fields.length > 0);
 
 function formField(name: string, field: Field): FormField {
   return {
@@ -64,7 +68,7 @@ export type FormValues = { texts: Record<string, string>; words: Record<string, 
 export function formValues(ledger: Ledger, values: Values, labels: Labels): FormValues {
   const texts: Record<string, string> = {};
   const words: Record<string, string> = {};
-  for (const name of Object.keys(ledger.fields)) {
+  for (const name of enteredNames(ledger)) {
     const field = fieldOf(ledger, name);
     const value = values[name];
     if (field.kind === 'area' || field.kind === 'reference') {
@@ -87,7 +91,7 @@ export function flatten({ texts, words }: FormValues): Record<string, string> {
 /** The ledger's fields out of a sent form, as text. */
 export function textsOf(ledger: Ledger, form: FormData): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const name of Object.keys(ledger.fields)) {
+  for (const name of enteredNames(ledger)) {
     const value = form.get(name);
     if (typeof value === 'string') texts[name] = value;
   }

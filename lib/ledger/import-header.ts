@@ -1,6 +1,6 @@
 import type { SheetRow } from '@/lib/platform/spreadsheets/sheet-row';
 import { SpreadsheetError } from '@/lib/platform/spreadsheets/spreadsheet-error';
-import { fieldNames, fieldOf, type Ledger } from './define';
+import { enteredNames, fieldNames, fieldOf, type Ledger } from './define';
 import { unitOf } from './values';
 
 /** Columns that an export or a marked workbook adds, and an import passes over. */
@@ -25,7 +25,7 @@ export type Header = { texts: string[]; fields: (string | null)[]; unknown: stri
 /** Which column holds which field. Throws with what is missing, so that a wrong template is told at once. */
 export function readHeader(ledger: Ledger, row: SheetRow | undefined): Header {
   const texts = (row?.cells ?? []).map((cell) => (typeof cell === 'string' ? cell : cell.text).trim());
-  const byHeader = new Map(fieldNames(ledger).map((name) => [plain(fieldOf(ledger, name).label), name]));
+  const byHeader = new Map(enteredNames(ledger).map((name) => [plain(fieldOf(ledger, name).label), name]));
   const fields = texts.map((text) => byHeader.get(plain(text)) ?? null);
   const found = new Set(fields.filter((name) => name !== null));
   if (found.size === 0) {
@@ -41,8 +41,11 @@ export function readHeader(ledger: Ledger, row: SheetRow | undefined): Header {
       `缺少必填的列：${missing.map((name) => fieldOf(ledger, name).label).join('、')}。请用“${ledger.label}”的模板填写。`,
     );
   }
+  // An export has what is computed, too.
+  const computed = fieldNames(ledger).map((name) => plain(fieldOf(ledger, name).label));
+  const passedOver = new Set<string>([...extraHeaders, ...computed]);
   const unknown = texts.filter(
-    (text, at) => text !== '' && fields[at] === null && !extraHeaders.some((known) => known === plain(text)),
+    (text, at) => text !== '' && fields[at] === null && !passedOver.has(plain(text)),
   );
   return { texts, fields, unknown };
 }

@@ -89,8 +89,8 @@ export function parseRecord(
   for (const name of fieldNames(ledger)) {
     const field = fieldOf(ledger, name);
     const typed = texts[name];
-    if (typed === undefined && before) {
-      values[name] = before[name] ?? null;
+    if (field.isComputed || (typed === undefined && before)) {
+      values[name] = before?.[name] ?? null;
       continue;
     }
     const parsed = parseText(field, typed ?? '');

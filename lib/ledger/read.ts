@@ -35,7 +35,7 @@ function selection(ledger: Ledger, names: readonly string[], tree?: Day): Prisma
 }
 
 /** What the table of a workflow has of it. */
-const systemCounted = ['id', 'version', 'pos', 'reviewState', 'isDemo', 'updatedAt'] as const;
+const systemCounted = ['id', 'version', 'pos', 'startedOn', 'reviewState', 'isDemo', 'updatedAt'] as const;
 
 type RawRow = Omit<LedgerRecord, 'values'> & Record<string, unknown>;
 

@@ -1,14 +1,14 @@
 import { Prisma, type Tx } from '@/lib/platform/db';
 import { searchText } from '@/lib/platform/search-text';
-import { columnOf, fieldNames, type Ledger, type Values } from './define';
+import { columnOf, enteredNames, type Ledger, type Values } from './define';
 import { tableOf } from './read';
 import { raw } from './where';
 
 export type Written = { id: number; code: string; pos: number; version: number };
 
-/** Columns of a ledger's own fields, and those that go with an entry. */
+/** Columns of what is filled in of a ledger, and those that go with an entry. */
 const writable = (ledger: Ledger) => [
-  ...fieldNames(ledger).map(columnOf),
+  ...enteredNames(ledger).map(columnOf),
   'search_text',
   'entered_by_id',
   'import_id',

@@ -3,7 +3,7 @@ import { areasForTemplate } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
 import { ranges } from '@/lib/platform/scope';
 import { type TemplateColumn, writeTemplate } from '@/lib/platform/spreadsheets/template';
-import { fieldNames, fieldOf, type Ledger } from './define';
+import { enteredNames, fieldOf, type Ledger } from './define';
 import type { Field } from './fields';
 import { sheetColumns } from './sheet';
 
@@ -12,7 +12,8 @@ export async function writeLedgerTemplate(tx: Tx, actor: Actor, ledger: Ledger, 
   const area = fieldOf(ledger, 'areaId');
   const areas =
     area.kind === 'area' ? await areasForTemplate(tx, ranges(actor, 'ledger.import'), area.levels) : [];
-  const columns = sheetColumns(ledger);
+  const names = enteredNames(ledger);
+  const columns = sheetColumns(ledger, names);
   await writeTemplate(path, {
     sheet: ledger.label,
     properties: { title: `${ledger.label}导入模板`, keywords: `gongzhi:${ledger.name}` },
@@ -23,7 +24,7 @@ export async function writeLedgerTemplate(tx: Tx, actor: Actor, ledger: Ledger, 
       ['编码与已有记录相同的，按这一行更新原记录；编码没有的，新增一条。空白的格会清空原来的内容。'],
       ['不要填写身份证号、家庭住址等个人信息。'],
     ],
-    columns: fieldNames(ledger).map((name, at): TemplateColumn => {
+    columns: names.map((name, at): TemplateColumn => {
       const field = fieldOf(ledger, name);
       const { header = '', kind = 'text' } = columns[at] ?? {};
       const example = field.kind === 'area' ? (areas[0] ?? '') : exampleOf(field);

@@ -70,6 +70,7 @@ export const paths = {
   supervisionFile: (id: string) => `/api/supervision/files/${id}`,
   bulletins: (query?: Query) => withQuery('/supervision/bulletins', query),
   linkage: (query?: Query) => withQuery('/linkage', query),
+  linkageAreas: (query?: Query) => withQuery('/linkage-areas', query),
   linkageVisits: (query?: Query) => withQuery('/linkage-visits', query),
   frozenReport: (id: number) => `/reports/frozen/${id}`,
   calendar: (query?: Query) => withQuery('/settings/calendar', query),

@@ -13,6 +13,7 @@ import { seedFusionChecks, seedGridForces } from './grid-fusion.ts';
 import { seedGrids } from './grids.ts';
 import { byCommunity, type Hosts, readHosts } from './hosts.ts';
 import { seedJurisdictions } from './jurisdictions.ts';
+import { seedLinkageVisits } from './linkage-visits.ts';
 import { Loading } from './loading.ts';
 import { sitesOf } from './lots.ts';
 import {
@@ -30,6 +31,7 @@ import { seedSelfOrganisations } from './self-organisations.ts';
 import { seedServiceProjects } from './service-projects.ts';
 import { seedDemonstrationUnits, seedHonours, seedWorkers } from './staff.ts';
 import { lastSerials, type Part } from './stock.ts';
+import { seedSupervision } from './supervision.ts';
 
 type Options = {
   /** Of every demo account. */
@@ -59,6 +61,9 @@ export async function seedDemo(
     const plan = planOf(size);
     const made = await loadThen(client, demoPassword, onProgress, plan);
     if (!isOf2018) await loadSince(client, onProgress, plan, made);
+    onProgress('走访、督办 Linkage visits, supervision');
+    await seedLinkageVisits(client, SEED);
+    await seedSupervision(client, SEED, plan.scale);
     await client.query(
       `INSERT INTO audit_entries (actor, action, subject, subject_label, after, note)
        VALUES ('set-up', 'seed', 'areas', '成都市', $1, $2)`,

@@ -279,6 +279,37 @@ describe('each record', () => {
   });
 });
 
+describe('supervision and linkage', () => {
+  test('have visits and problems whose sums are the numbers of their assignments', async () => {
+    const wrong =
+      await count(`linkage_assignments l WHERE l.retired_on IS NULL AND (l.visits, l.problems_found, l.problems_solved, l.last_visit_on) IS DISTINCT FROM (
+      (SELECT count(*) FROM linkage_visits v WHERE v.assignment_id = l.id),
+      (SELECT count(*) FROM linkage_problems p WHERE p.assignment_id = l.id),
+      (SELECT count(*) FROM linkage_problems p WHERE p.assignment_id = l.id AND p.state = 'solved'),
+      (SELECT max(visited_on) FROM linkage_visits v WHERE v.assignment_id = l.id))`);
+    expect(wrong).toBe(0);
+    expect(
+      await count(
+        `linkage_visits v JOIN linkage_assignments l ON l.id = v.assignment_id WHERE v.area_id <> l.area_id`,
+      ),
+    ).toBe(0);
+  });
+
+  test('have a hundred items at all levels and in all states, each with its path', async () => {
+    expect(await count('supervision_items')).toBe(100);
+    const states = await query<{ state: string }>(
+      'SELECT DISTINCT state::text FROM supervision_tasks ORDER BY 1',
+    );
+    expect(states).toHaveLength(8);
+    expect(
+      await count(
+        `supervision_tasks t WHERE state <> (SELECT to_state FROM supervision_moves m WHERE m.task_id = t.id ORDER BY id DESC LIMIT 1)`,
+      ),
+    ).toBe(0);
+    expect(await count(`supervision_moves WHERE actor NOT LIKE '%（演示）'`)).toBe(0);
+  });
+});
+
 describe('the demo accounts', () => {
   test('hold the roles of the manual, and open with the demo password', async () => {
     const rows = await query<{ username: string; hash: string; must: boolean; grants: string }>(

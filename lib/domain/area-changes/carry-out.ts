@@ -1,5 +1,5 @@
 import { estates } from '@/lib/domain/estates/definition';
-import { counted } from '@/lib/domain/registry';
+import { moved as movedLedgers } from '@/lib/domain/registry';
 import type { Ledger } from '@/lib/ledger/define';
 import { tableOf } from '@/lib/ledger/read';
 import type { Audit, Entry, Recorded } from '@/lib/platform/audit';
@@ -93,7 +93,7 @@ export async function carryOut(
   await renumber(tx, change.effectiveOn, descent);
   const codes = await reissueCodes(tx, change, before, after, descent, restored);
   // Those whose code stays what it was.
-  for (const ledger of counted) await moveRecords(tx, ledger, descent);
+  for (const ledger of movedLedgers) await moveRecords(tx, ledger, descent);
   await setForMany(tx, 'off');
   const users = await moveUsers(tx, descent);
   const grants = await carryGrants(tx, change, descent);
@@ -222,7 +222,7 @@ async function carryBack(
   if (pairs.length === 0) return [];
   const moved = new Map<string, { fromId: number; toId: number; count: number }>();
   const left = new Map<number, number>();
-  for (const ledger of counted) {
+  for (const ledger of movedLedgers) {
     const rows = await tx.$queryRaw<{ id: number; fromId: number; toId: number }[]>`
       SELECT t.id, t.area_id AS "fromId", p.back AS "toId" FROM ${tableOf(ledger)} t
       JOIN record_places r ON r.ledger = ${ledger.name} AND r.record_id = t.id
@@ -304,7 +304,7 @@ const setForMany = (tx: Sql, moving: 'on' | 'off') => tx.$queryRaw`
 /** Notes where records stood that go with their area. Returns how many there are. */
 async function keepRecordPlaces(tx: Sql, descent: Descent): Promise<Record<string, number>> {
   const kept: Record<string, number> = {};
-  for (const ledger of counted)
+  for (const ledger of movedLedgers)
     kept[ledger.name] = await tx.$executeRaw`
       INSERT INTO record_places (ledger, record_id, area_id, since, until, change_id)
       SELECT ${ledger.name}, t.id, t.area_id, coalesce(p.last, '-infinity'), a.valid_to, a.change_id

@@ -56,6 +56,12 @@ export const actionLabels: Record<string, string> = {
   'keep-period': '留存期间数',
   'set-target': '设目标值',
   'clear-target': '取消目标值',
+  'record-visit': '登记走访',
+  'remove-visit': '删除走访',
+  'record-problem': '登记问题',
+  'work-on-problem': '办理问题',
+  'solve-problem': '解决问题',
+  'remove-problem': '删除问题',
   'enter-year': '录入放假安排',
   ...Object.fromEntries(
     Object.entries(stepLabels).map(([step, label]) => [`supervise-${step}`, `督办${label}`]),
@@ -125,6 +131,7 @@ const fieldLabels: Record<string, Record<string, string>> = {
   departments: { name: '名称', field: '职能领域', userId: '成员（账号编号）' },
   'reply-templates': { title: '标题', text: '内容' },
   supervision: { targets: '交办辖区' },
+  linkage: { responsible: '责任辖区' },
   'calendar-years': { document: '文号', days: '放假安排' },
 };
 

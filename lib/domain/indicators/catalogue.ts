@@ -16,6 +16,11 @@ import { honourIndicators } from '@/lib/domain/honours/indicators';
 import { industrialZoneIndicators } from '@/lib/domain/industrial-zones/indicators';
 import { leadershipActionIndicators } from '@/lib/domain/leadership-actions/indicators';
 import { leadingBodyIndicators } from '@/lib/domain/leading-bodies/indicators';
+import {
+  linkageAreaIndicators,
+  linkageProblemIndicators,
+  linkageVisitIndicators,
+} from '@/lib/domain/linkage/indicators';
 import { linkageAssignmentIndicators } from '@/lib/domain/linkage-assignments/indicators';
 import { onlineServiceIndicators } from '@/lib/domain/online-services/indicators';
 import { partTimePostIndicators } from '@/lib/domain/part-time-posts/indicators';
@@ -72,6 +77,9 @@ const counted = {
   ...demandIndicators,
   ...supervisionIndicators,
   ...requestIndicators,
+  ...linkageVisitIndicators,
+  ...linkageProblemIndicators,
+  ...linkageAreaIndicators,
 };
 
 /** Every figure that is counted in a ledger. A wrong id in a dashboard or a report does not compile. */
@@ -198,9 +206,9 @@ const shares = {
   'linkage-assignments.solvedRate': {
     code: 'R15',
     name: '联系点问题解决率',
-    numerator: 'linkage-assignments.problemsSolved',
-    denominator: 'linkage-assignments.problemsFound',
-    definition: '已解决的问题 ÷ 走访发现的问题。',
+    numerator: 'linkage.solvedOfFound',
+    denominator: 'linkage.found',
+    definition: '期间发现并已解决的问题 ÷ 期间走访发现的问题。',
     paper: ['S18'],
   },
   'linkage-assignments.estateCoverage': {
@@ -436,6 +444,94 @@ const shares = {
     denominator: 'supervision.struckOff',
     definition: '按期销号的任务 ÷ 期间销号的任务。',
     paper: ['S23'],
+  },
+  'linkage-visits.cityDistrictRate': {
+    code: 'R41',
+    name: '市联区走访率',
+    numerator: 'linkage-visits.cityDistrict',
+    denominator: 'linkage-assignments.cityDistrict',
+    definition: '期间走访过的市联区联系点 ÷ 市联区联系点。',
+    paper: ['S18'],
+  },
+  'linkage.cityDistrictSolvedRate': {
+    code: 'R45',
+    name: '市联区问题解决率',
+    numerator: 'linkage.solvedCityDistrict',
+    denominator: 'linkage.foundCityDistrict',
+    definition: '期间市联区走访发现并已解决的问题 ÷ 期间发现的问题。',
+    paper: ['S18'],
+  },
+  'linkage-visits.districtStreetRate': {
+    code: 'R42',
+    name: '区联街走访率',
+    numerator: 'linkage-visits.districtStreet',
+    denominator: 'linkage-assignments.districtStreet',
+    definition: '期间走访过的区联街联系点 ÷ 区联街联系点。',
+    paper: ['S18'],
+  },
+  'linkage.districtStreetSolvedRate': {
+    code: 'R46',
+    name: '区联街问题解决率',
+    numerator: 'linkage.solvedDistrictStreet',
+    denominator: 'linkage.foundDistrictStreet',
+    definition: '期间区联街走访发现并已解决的问题 ÷ 期间发现的问题。',
+    paper: ['S18'],
+  },
+  'linkage-visits.streetCommunityRate': {
+    code: 'R43',
+    name: '街联社走访率',
+    numerator: 'linkage-visits.streetCommunity',
+    denominator: 'linkage-assignments.streetCommunity',
+    definition: '期间走访过的街联社联系点 ÷ 街联社联系点。',
+    paper: ['S18'],
+  },
+  'linkage.streetCommunitySolvedRate': {
+    code: 'R47',
+    name: '街联社问题解决率',
+    numerator: 'linkage.solvedStreetCommunity',
+    denominator: 'linkage.foundStreetCommunity',
+    definition: '期间街联社走访发现并已解决的问题 ÷ 期间发现的问题。',
+    paper: ['S18'],
+  },
+  'linkage-visits.communityEstateRate': {
+    code: 'R44',
+    name: '社联小区走访率',
+    numerator: 'linkage-visits.communityEstate',
+    denominator: 'linkage-assignments.communityEstate',
+    definition: '期间走访过的社联小区联系点 ÷ 社联小区联系点。',
+    paper: ['S18'],
+  },
+  'linkage.communityEstateSolvedRate': {
+    code: 'R48',
+    name: '社联小区问题解决率',
+    numerator: 'linkage.solvedCommunityEstate',
+    denominator: 'linkage.foundCommunityEstate',
+    definition: '期间社联小区走访发现并已解决的问题 ÷ 期间发现的问题。',
+    paper: ['S18'],
+  },
+  'linkage-areas.districtsRate': {
+    code: 'R49',
+    name: '市联区覆盖率',
+    numerator: 'linkage-areas.districtsLinked',
+    denominator: 'linkage-areas.districts',
+    definition: '有人联系的区(市)县 ÷ 区(市)县。',
+    paper: ['S18'],
+  },
+  'linkage-areas.streetsRate': {
+    code: 'R50',
+    name: '区联街覆盖率',
+    numerator: 'linkage-areas.streetsLinked',
+    denominator: 'linkage-areas.streets',
+    definition: '有人联系的街道、镇 ÷ 街道、镇。',
+    paper: ['S18'],
+  },
+  'linkage-areas.communitiesRate': {
+    code: 'R51',
+    name: '街联社覆盖率',
+    numerator: 'linkage-areas.communitiesLinked',
+    denominator: 'linkage-areas.communities',
+    definition: '有人联系的社区、村 ÷ 社区、村。',
+    paper: ['S18'],
   },
 } as const satisfies Record<string, Rate>;
 

@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { counted as countedLedgers } from '@/lib/domain/registry';
+import type { Ledger } from '@/lib/ledger/define';
 import type { Actor } from '@/lib/platform/actor';
 import { ancestorsOf, getArea, listAreas, type PathStep } from '@/lib/platform/areas/queries';
 import { clock, type Day, today } from '@/lib/platform/clock';
@@ -108,7 +109,7 @@ export async function figuresFor(tx: Tx, area: Place, period: Period, chosen: Ch
       const parts: Part[] = [];
       for (const ledger of countedLedgers)
         parts.push(
-          await remember(`${ledger.name}/${key([...base, ledger.name])}`, () =>
+          await remember(`${ledger.name}/${key([...base, ...restsOn(ledger)])}`, () =>
             countLedger(tx, ledger, period, counted),
           ),
         );
@@ -165,13 +166,20 @@ export async function allotmentsFor(
     const all: Allotment[][] = [];
     for (const ledger of countedLedgers)
       all.push(
-        await remember(`allotted/${ledger.name}/${key('estates', ledger.name)}`, () =>
+        await remember(`allotted/${ledger.name}/${key('estates', ...restsOn(ledger))}`, () =>
           allotLedger(tx, ledger, period, parted),
         ),
       );
     return all;
   });
 }
+
+/** Whose writes change its figures: its own, what hangs on its records, and that on which its own hang. */
+const restsOn = ({ name, follows }: Ledger): string[] => [
+  name,
+  ...(follows ? [follows] : []),
+  ...countedLedgers.filter((other) => other.follows === name).map((other) => other.name),
+];
 
 /** The last write of each ledger, of areas and of their numbering: what is kept holds until one of them changes. */
 export async function lastWrites(tx: Tx): Promise<Map<string, string>> {

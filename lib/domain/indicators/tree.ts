@@ -1,4 +1,4 @@
-import { counted } from '@/lib/domain/registry';
+import { moved } from '@/lib/domain/registry';
 import type { Actor } from '@/lib/platform/actor';
 import {
   type Area,
@@ -93,7 +93,7 @@ export async function positionsSince(tx: Tx, { lo, hi }: Range, day: Day): Promi
   const areas = await tx.$queryRaw<{ id: number }[]>`
     SELECT id FROM ${areasOn(day)} WHERE lo BETWEEN ${lo} AND ${hi}`;
   const ids = areas.map(({ id }) => id);
-  const left = counted.map(
+  const left = moved.map(
     ({ name, table }) => Prisma.sql`
       SELECT r.pos FROM record_places w JOIN ${Prisma.raw(`"${table}"`)} r ON r.id = w.record_id
       WHERE w.ledger = ${name} AND w.area_id = ANY (${ids}::int[]) AND w.since <= ${day}::date AND w.until > ${day}::date`,

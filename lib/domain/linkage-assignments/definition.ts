@@ -1,4 +1,3 @@
-import { atMost, notBefore } from '@/lib/ledger/checks';
 import { defineLedger } from '@/lib/ledger/define';
 import { area, choice, count, date, text } from '@/lib/ledger/fields';
 import { placeCode, standsWithItsArea } from '@/lib/ledger/place-code';
@@ -35,10 +34,10 @@ export const linkageAssignments = defineLedger<LinkageAssignmentModel>()({
     }),
     post: text({ label: '联系领导职务', required: true, max: 60, help: '填职务，不填姓名。' }),
     estatesLinked: count({ label: '联系小区', max: 1000, unit: '个', help: '只有社联小区填写。' }),
-    visits: count({ label: '本年走访', max: 1000, unit: '次' }),
-    lastVisitOn: date({ label: '最近走访日期', notInFuture: true }),
-    problemsFound: count({ label: '发现问题', max: 10000, unit: '个' }),
-    problemsSolved: count({ label: '解决问题', max: 10000, unit: '个' }),
+    visits: count({ label: '走访', unit: '次', isComputed: true, help: '按走访记录计算。' }),
+    lastVisitOn: date({ label: '最近走访日期', isComputed: true, help: '按走访记录计算。' }),
+    problemsFound: count({ label: '发现问题', unit: '个', isComputed: true, help: '按走访记录计算。' }),
+    problemsSolved: count({ label: '解决问题', unit: '个', isComputed: true, help: '按问题办理情况计算。' }),
     startedOn: date({ label: '联系开始日期', notInFuture: true }),
   },
   list: {
@@ -60,9 +59,5 @@ export const linkageAssignments = defineLedger<LinkageAssignmentModel>()({
     { label: '基本情况', fields: ['code', 'name', 'areaId', 'kind', 'post', 'estatesLinked', 'startedOn'] },
     { label: '走访与问题', fields: ['visits', 'lastVisitOn', 'problemsFound', 'problemsSolved'] },
   ],
-  checks: [
-    standsWithItsArea,
-    atMost('problemsSolved', 'problemsFound', '解决问题不能多于发现问题。'),
-    notBefore('startedOn', 'lastVisitOn', '最近走访日期不能早于联系开始日期。'),
-  ],
+  checks: [standsWithItsArea],
 });

@@ -76,8 +76,8 @@ export const reportSections: readonly ReportSection[] = [
       ),
       tell(
         '',
-        say`各级联系点本年走访${'linkage-assignments.visits'}`,
-        say`发现问题${'linkage-assignments.problemsFound'}，解决${'linkage-assignments.problemsSolved'}，解决率${'linkage-assignments.solvedRate'}`,
+        say`各级联系点走访${'linkage-visits.count'}`,
+        say`发现问题${'linkage.found'}，解决${'linkage.solved'}，解决率${'linkage-assignments.solvedRate'}`,
       ),
     ],
   },

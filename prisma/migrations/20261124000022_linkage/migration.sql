@@ -64,6 +64,11 @@ CREATE INDEX linkage_problems_responsible_area_id_idx ON linkage_problems (respo
 
 SELECT add_counted('linkage_visits', 'linkage-visits');
 SELECT add_counted('linkage_problems', 'linkage');
+-- What stands where an area was parted is visited, too, until somebody assigns it.
+DROP TRIGGER take_position ON linkage_visits;
+DROP TRIGGER take_position ON linkage_problems;
+CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON linkage_visits FOR EACH ROW EXECUTE FUNCTION take_position('ended too');
+CREATE TRIGGER take_position BEFORE INSERT OR UPDATE OF area_id ON linkage_problems FOR EACH ROW EXECUTE FUNCTION take_position('ended too');
 CREATE TRIGGER take_visits_along AFTER UPDATE OF area_id ON linkage_assignments FOR EACH ROW WHEN (OLD.area_id <> NEW.area_id)
   EXECUTE FUNCTION take_along('linkage_visits', 'assignment_id');
 CREATE TRIGGER take_problems_along AFTER UPDATE OF area_id ON linkage_assignments FOR EACH ROW WHEN (OLD.area_id <> NEW.area_id)
@@ -111,6 +116,9 @@ CREATE TRIGGER count_changed AFTER UPDATE ON linkage_visits REFERENCING NEW TABL
 CREATE TRIGGER count_inserted AFTER INSERT ON linkage_problems REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION linkage_changed();
 CREATE TRIGGER count_changed AFTER UPDATE ON linkage_problems REFERENCING NEW TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION linkage_changed();
 
+CREATE TRIGGER count_removed AFTER DELETE ON linkage_visits REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION linkage_changed();
+CREATE TRIGGER count_removed AFTER DELETE ON linkage_problems REFERENCING OLD TABLE AS new_rows FOR EACH STATEMENT EXECUTE FUNCTION linkage_changed();
+
 -- What is counted is none of a form's or an import's business, whatever they send.
 CREATE FUNCTION keep_linkage_counts() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -132,6 +140,9 @@ DECLARE
 BEGIN
   FOREACH t IN ARRAY ARRAY['linkage_visits', 'linkage_problems'] LOOP
     EXECUTE format('CREATE POLICY recording ON %I FOR INSERT WITH CHECK (%s)', t, writable);
+    -- What was entered by mistake is taken back; the trail keeps what it said.
+    EXECUTE format('CREATE POLICY removing ON %I FOR DELETE USING (%s)', t, writable);
+    EXECUTE format('GRANT DELETE ON %I TO gongzhi_app', t);
     EXECUTE format('CREATE POLICY changing ON %I FOR UPDATE USING (%s) WITH CHECK (%s)', t, writable, writable);
   END LOOP;
 END $do$;
@@ -139,3 +150,13 @@ END $do$;
 CREATE POLICY supervising ON linkage_problems FOR UPDATE USING ((SELECT app_permission()) = 'supervision.issue' AND pos >= (SELECT app_bound('app.write_lo'))
     AND pos <= (SELECT app_bound('app.write_hi')) AND ((SELECT app_ranges('app.write_ranges')) IS NULL OR pos <@ (SELECT app_ranges('app.write_ranges'))))
   WITH CHECK ((SELECT app_permission()) = 'supervision.issue');
+
+-- Areas that a post of the level above is to be linked to, and whether one is: to be counted as a ledger's records are.
+CREATE VIEW linkage_areas WITH (security_invoker = true) AS
+  SELECT a.id, a.code, a.name, a.id AS area_id, a.lo AS pos, a.level,
+    EXISTS (SELECT FROM linkage_assignments l WHERE l.pos = a.lo AND l.area_id = a.id AND (l.retired_on IS NULL OR l.retired_on > current_date)
+      AND l.kind = (CASE a.level WHEN 'district' THEN 'city_district' WHEN 'street' THEN 'district_street' ELSE 'street_community' END)::"LinkageAssignmentKind") AS is_linked,
+    a.valid_from AS started_on, a.valid_to AS retired_on, 'approved'::"ReviewState" AS review_state, false AS is_demo,
+    lower(a.name || ' ' || a.pinyin || ' ' || a.code) AS search_text, 1 AS version, now() AS updated_at
+  FROM areas a WHERE a.level IN ('district', 'street', 'community');
+GRANT SELECT ON linkage_areas TO gongzhi_app;

@@ -1,0 +1,16 @@
+import { linkageAreas } from '@/lib/domain/linkage/definition';
+import { listLinkedAreas } from '@/lib/domain/linkage/queries';
+import { page } from '@/lib/platform/page';
+import { CountedTable } from '../linkage/_components/counted-table';
+
+export const metadata = { title: '联系覆盖' };
+
+export default page('ledger.read', async (actor, { searchParams }) => (
+  <CountedTable
+    columns={['code', 'areaId', 'level', 'isLinked']}
+    empty="换个条件再试。"
+    ledger={linkageAreas}
+    list={await listLinkedAreas(actor, searchParams)}
+    tab="联系覆盖"
+  />
+));
