@@ -368,9 +368,9 @@ describe('the table of steps', () => {
 
   test('says what each side may do in each state', () => {
     expect(allowedBy('holder')).toEqual({
-      received: ['sign', 'object', 'pass', 'note', 'merge'],
-      objected: ['note', 'merge'],
-      signed: ['pass', 'contact', 'pause', 'note', 'finish', 'merge'],
+      received: ['sign', 'object', 'pass', 'merge', 'note'],
+      objected: ['merge', 'note'],
+      signed: ['pass', 'contact', 'pause', 'finish', 'merge', 'note'],
       paused: ['contact', 'resume', 'note'],
       submitted: ['note'],
       answered: [],
@@ -379,9 +379,9 @@ describe('the table of steps', () => {
       declined: [],
     });
     expect(allowedBy('dispatcher')).toEqual({
-      received: ['pass', 'note', 'decline', 'merge'],
-      objected: ['uphold', 'dismiss', 'note', 'decline', 'merge'],
-      signed: ['pass', 'note', 'decline', 'merge'],
+      received: ['pass', 'decline', 'merge', 'note'],
+      objected: ['uphold', 'dismiss', 'decline', 'merge', 'note'],
+      signed: ['pass', 'decline', 'merge', 'note'],
       paused: ['note'],
       submitted: ['note'],
       answered: [],
@@ -394,7 +394,7 @@ describe('the table of steps', () => {
       objected: ['note'],
       signed: ['note'],
       paused: ['note'],
-      submitted: ['note', 'return', 'approve'],
+      submitted: ['return', 'approve', 'note'],
       answered: ['call', 'reopen'],
       closed: ['reopen'],
       merged: [],
