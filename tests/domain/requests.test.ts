@@ -368,9 +368,9 @@ describe('the table of steps', () => {
 
   test('says what each side may do in each state', () => {
     expect(allowedBy('holder')).toEqual({
-      received: ['sign', 'object', 'pass', 'merge', 'note'],
+      received: ['sign', 'pass', 'object', 'merge', 'note'],
       objected: ['merge', 'note'],
-      signed: ['pass', 'contact', 'pause', 'finish', 'merge', 'note'],
+      signed: ['contact', 'finish', 'pass', 'pause', 'merge', 'note'],
       paused: ['contact', 'resume', 'note'],
       submitted: ['note'],
       answered: [],
@@ -379,9 +379,9 @@ describe('the table of steps', () => {
       declined: [],
     });
     expect(allowedBy('dispatcher')).toEqual({
-      received: ['pass', 'decline', 'merge', 'note'],
-      objected: ['uphold', 'dismiss', 'decline', 'merge', 'note'],
-      signed: ['pass', 'decline', 'merge', 'note'],
+      received: ['pass', 'merge', 'decline', 'note'],
+      objected: ['uphold', 'dismiss', 'merge', 'decline', 'note'],
+      signed: ['pass', 'merge', 'decline', 'note'],
       paused: ['note'],
       submitted: ['note'],
       answered: [],
@@ -394,7 +394,7 @@ describe('the table of steps', () => {
       objected: ['note'],
       signed: ['note'],
       paused: ['note'],
-      submitted: ['return', 'approve', 'note'],
+      submitted: ['approve', 'return', 'note'],
       answered: ['call', 'reopen'],
       closed: ['reopen'],
       merged: [],
