@@ -33,7 +33,7 @@ export default {
     '@aws-sdk/client-s3',
   ],
   experimental: {
-    serverActions: { bodySizeLimit: '2mb' },
+    serverActions: { bodySizeLimit: '16mb' },
     // Most builds are the first one, and writing the cache takes longer than compiling.
     turbopackFileSystemCacheForBuild: false,
   },
