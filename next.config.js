@@ -22,7 +22,13 @@ export default {
     '@resvg/resvg-wasm',
     'pdfkit',
     'graphile-worker',
+    'chinese-days',
     'sharp',
+    '@aws-sdk/client-s3',
+    'nodemailer',
+    'sharp',
+    'rate-limiter-flexible',
+    'nodemailer',
     '@aws-sdk/client-s3',
   ],
   experimental: {

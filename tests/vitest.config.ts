@@ -22,6 +22,7 @@ export default defineConfig({
     env: {
       TZ: 'Asia/Shanghai',
       NODE_ENV: 'test',
+      NEXTAUTH_SECRET: 'tests',
       FIELD_KEY: Buffer.alloc(32, 'tests').toString('base64url'),
     },
   },

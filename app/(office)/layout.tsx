@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
+import { countMine } from '@/lib/domain/requests/board';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
 import { currentActor } from '@/lib/platform/session';
@@ -15,7 +16,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   return (
     <AppShell
       accountHref={paths.account()}
-      groups={navigationFor(actor)}
+      groups={navigationFor(actor, { [paths.requests()]: await countMine(actor) })}
       homeHref={paths.home()}
       isDemo={actor.isDemo}
       notices={{ href: paths.notices(), unread: actor.unread }}

@@ -9,7 +9,13 @@ import type { Permission } from '@/lib/platform/permissions';
 import { can, grantsFor } from '@/lib/platform/scope';
 import { heldPlace } from './held-places';
 
-type Item = NavItem & { needs: Permission };
+type Item = NavItem & { needs: Permission | readonly Permission[] };
+
+const work: Item[] = [
+  { label: '诉求', href: paths.requests(), icon: 'inbox', needs: ['request.read', 'request.handle'] },
+  { label: '督办', href: paths.supervision(), icon: 'flag', needs: 'supervision.read' },
+  { label: '联系点问题', href: paths.linkage(), icon: 'link', needs: 'ledger.read' },
+];
 
 const overview: Item[] = [
   { label: '四级联动', href: paths.dashboard(), icon: 'chart', needs: 'dashboard.read' },
@@ -27,11 +33,6 @@ const folds = ledgerGroups.map(({ label, ledgers }) => ({
   items: ledgers.map((ledger): NavItem => ({ label: ledger.label, href: paths.ledger(ledger.name) })),
 }));
 
-const tasks: Item[] = [
-  { label: '督办', href: paths.supervision(), icon: 'flag', needs: 'supervision.read' },
-  { label: '联系点问题', href: paths.linkage(), icon: 'link', needs: 'ledger.read' },
-];
-
 const transfers: Item[] = [
   { label: '导入记录', href: paths.imports(), icon: 'upload', needs: 'ledger.import' },
   { label: '导出记录', href: paths.exports(), icon: 'download', needs: 'ledger.export' },
@@ -44,16 +45,18 @@ const system: Item[] = [
   { label: '审计', href: paths.audit(), icon: 'history', needs: 'audit.read' },
 ];
 
-/** Only what this person may open. */
-export function navigationFor(actor: Actor): NavGroup[] {
+/** Only what this person may open; with how many wait for him, by address. */
+export function navigationFor(actor: Actor, waiting: Readonly<Record<string, number>>): NavGroup[] {
   const open = (label: string, items: readonly Item[]): NavGroup => ({
     label,
-    items: items.filter(({ needs }) => can(actor, needs)),
+    items: items
+      .filter(({ needs }) => [needs].flat().some((permission) => can(actor, permission)))
+      .map((item) => ({ ...item, ...(waiting[item.href] ? { count: waiting[item.href] } : {}) })),
   });
   return [
     { items: [{ label: '工作台', href: paths.home(), icon: 'home' }] },
     ...[
-      open('工作', tasks),
+      open('工作', work),
       open('总览', overview),
       { label: '台账', folds: can(actor, 'ledger.read') ? folds : [] },
       open('收发', transfers),

@@ -14,6 +14,7 @@ export const metadata = { title: '工作台' };
 const lights: Record<ToDo['urgency'], { state: State; word: string }> = {
   returned: { state: 'lagging', word: '退回' },
   overdue: { state: 'overdue', word: '逾期' },
+  lagging: { state: 'lagging', word: '滞后' },
   'near-due': { state: 'near-due', word: '临期' },
   open: { state: 'on-time', word: '待办' },
 };
@@ -41,8 +42,8 @@ export default page('signed-in', async (actor) => {
       <Section description="按紧急程度排列，点开就能办。" title="待办">
         {todos.length === 0 ? (
           <EmptyState title="没有要办的事">
-            {can(actor, 'ledger.read')
-              ? '被退回的记录、待审核的记录、届满和逾期的提醒会出现在这里。'
+            {can(actor, 'ledger.read') || can(actor, 'request.handle')
+              ? '等您办的诉求和督办、被退回和待审核的记录、届满和逾期的提醒会出现在这里。'
               : '您的工作在左侧“系统”里。'}
           </EmptyState>
         ) : (

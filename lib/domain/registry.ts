@@ -22,6 +22,7 @@ import { onlineServices } from './online-services/definition';
 import { partTimePosts } from './part-time-posts/definition';
 import { partyOrganisations } from './party-organisations/definition';
 import { policies } from './policies/definition';
+import { requestMonths } from './requests/definition';
 import { residentUnits } from './resident-units/definition';
 import { selfOrganisations } from './self-organisations/definition';
 import { serviceItems } from './service-items/definition';
@@ -68,7 +69,13 @@ export const ledgers: readonly Ledger[] = [
 ];
 
 /** What workflows keep that is counted as a ledger's records are: with lists and forms of their own, none of the kit's. */
-export const countedOnly: readonly Ledger[] = [supervision, linkageVisits, linkageProblems, linkageAreas];
+export const countedOnly: readonly Ledger[] = [
+  supervision,
+  requestMonths,
+  linkageVisits,
+  linkageProblems,
+  linkageAreas,
+];
 
 /** Whatever figures are counted in. */
 export const counted: readonly Ledger[] = [...ledgers, ...countedOnly];

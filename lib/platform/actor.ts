@@ -32,6 +32,17 @@ export type Actor = {
 
 /** A process that acts for nobody: named, so that the trail can say which, and from where it was asked. */
 export type SystemActor = {
-  system: 'sign-in' | 'housekeeping' | 'set-up' | 'area-change' | 'period-keeping' | 'supervision-reminders';
+  system:
+    | 'sign-in'
+    | 'housekeeping'
+    | 'set-up'
+    | 'area-change'
+    | 'period-keeping'
+    | 'mail'
+    | 'supervision-reminders'
+    /** Takes what residents and other platforms send, and answers those who show its code. */
+    | 'resident-desk'
+    /** Sends up what is overdue, closes what nobody answered, erases telephones. */
+    | 'request-keeping';
   ip?: string;
 };

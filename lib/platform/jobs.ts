@@ -12,7 +12,12 @@ export type Jobs = {
   'change-areas': Record<string, never>;
   'keep-month': Record<string, never>;
   'remind-supervision': Record<string, never>;
+  'send-mail': { noticeId: number };
+  'send-digests': Record<string, never>;
+  'send-digest': { userId: number };
   'count-lock': { keptId: number; userId: number };
+  'keep-requests': Record<string, never>;
+  'erase-phones': Record<string, never>;
 };
 
 /** A job's work. `isLast` says that no further attempt follows when this one throws. */
@@ -55,9 +60,14 @@ export async function startWorker(work: Work): Promise<{ stop(): Promise<void> }
       { task: 'clear-expired', match: '17 * * * *', identifier: 'clear-expired' },
       // Often, so that a change takes effect soon after midnight, and after a stand-still.
       { task: 'change-areas', match: '*/5 * * * *', identifier: 'change-areas' },
-      // 08:00 in Shanghai, in UTC.
+      // 08:00 in Shanghai: the times are in UTC.
       { task: 'remind-supervision', match: '0 0 * * *', identifier: 'remind-supervision' },
-      // 03:20 in Shanghai, in UTC. Every night, for one after the first finds a month that a stand-still left out.
+      // 08:30 in Shanghai.
+      { task: 'send-digests', match: '30 0 * * *', identifier: 'send-digests' },
+      { task: 'keep-requests', match: '*/5 * * * *', identifier: 'keep-requests' },
+      // 02:40 in Shanghai.
+      { task: 'erase-phones', match: '40 18 * * *', identifier: 'erase-phones' },
+      // 03:20 in Shanghai. Every night, for one after the first finds a month that a stand-still left out.
       { task: 'keep-month', match: '20 19 * * *', identifier: 'keep-month' },
     ]),
   });

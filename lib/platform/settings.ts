@@ -16,6 +16,17 @@ export const accessSettings = {
 
 export const attachmentSettings = { megabytes: numberFrom('ATTACHMENT_MB', 10) } as const;
 
+/** How many numbers a browser tries at most before it may send a public form: 50,000 are half a second on a slow phone. */
+export const humanCheckSettings = { effort: numberFrom('HUMAN_CHECK_EFFORT', 50_000, 1_000) } as const;
+
+/** The mail server, `smtps://user:password@host:465`, and the sender; null when no mail is sent. */
+export function mailSettings(): { url: string; from: string } | null {
+  const { SMTP_URL: url = '', MAIL_FROM: from = '' } = process.env;
+  if (!url && !from) return null;
+  if (!url || !from) throw new Error('SMTP_URL and MAIL_FROM must be set together, or neither of them');
+  return { url, from };
+}
+
 export type S3Settings = { endpoint: string; bucket: string; region: string; key: string; secret: string };
 
 /** The S3-compatible store for attachments; null without one. Throws when only a part of it is set. */
@@ -38,6 +49,12 @@ export function s3Settings(): S3Settings | null {
 
 /** When one works on a working day, in milliseconds from midnight in Shanghai: in order, not overlapping. */
 export const workingHours = hoursFrom('WORKING_HOURS', '09:00-12:00,13:00-17:00');
+
+/** What an installation may set for requests. */
+export const requestSettings = {
+  /** A resident's telephone is erased so many days after his request ended. */
+  phoneDays: numberFrom('REQUEST_PHONE_DAYS', 90),
+} as const;
 
 function hoursFrom(name: string, standard: string): { from: number; to: number }[] {
   const text = process.env[name] || standard;

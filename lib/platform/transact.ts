@@ -93,7 +93,9 @@ export async function transact<T>(
   const { result } = await whileNumbered(() =>
     database().$transaction(async (tx) => {
       const write = ranges(actor, permission);
-      const read = domain === 'business' ? ranges(actor, 'ledger.read') : write;
+      // A department's people see what was handed to it, and no ledger.
+      const sees = permission === 'request.handle' ? permission : 'ledger.read';
+      const read = domain === 'business' ? ranges(actor, sees) : write;
       const { userId: user, numbering } = actor;
       await settle(tx, { user, numbering, permission, domain, read, write, readOnly: false });
       return work(tx, auditFor(tx, actor, permission));
@@ -127,9 +129,11 @@ export async function transactAsSystem<T>(
   }, options);
 }
 
-const systemPermissions: { [K in SystemActor['system']]?: Permission } = {
+const systemPermissions: { [K in SystemActor['system']]?: Permission | 'request.desk' } = {
   'area-change': 'areas.change',
   'period-keeping': 'period.lock',
+  'resident-desk': 'request.desk',
+  'request-keeping': 'request.desk',
   'supervision-reminders': 'supervision.read',
 };
 
@@ -179,7 +183,7 @@ type Setting = {
   user: number | null;
   /** Left out where positions do not matter. */
   numbering?: number;
-  permission?: Permission;
+  permission?: Permission | 'request.desk' | undefined;
   domain: string;
   read: Range[];
   write: Range[];

@@ -6,6 +6,7 @@ const isPublic = [
   '/app/(public)/sign-in/page.tsx',
   '/app/api/auth/[...nextauth]/route.ts',
   '/app/api/health/route.ts',
+  '/app/api/challenge/route.ts',
 ];
 
 /** Exports that are no doors: what Next reads of a page or a route. */

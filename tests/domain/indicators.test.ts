@@ -6,7 +6,7 @@ import { forgetFigures, readStanding } from '@/lib/domain/indicators/figures';
 import { amountOf, changeOf, inWords, show } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { trendMonths } from '@/lib/domain/indicators/trend';
-import { findLedger } from '@/lib/domain/registry';
+import { findCounted } from '@/lib/domain/registry';
 import { parseListQuery } from '@/lib/ledger/query';
 import { countRecords, tableOf } from '@/lib/ledger/read';
 import { column, where } from '@/lib/ledger/where';
@@ -94,7 +94,7 @@ describe.each(['2026-11', '2026', '2018', '2018Q3', '2024-03'])('in %s every fig
 /** What a person finds who opens the link: the rows of that list, counted or summed by hand. */
 async function measureList(tx: Tx, href: string, id: (typeof indicatorIds)[number]): Promise<number | null> {
   const { pathname, searchParams } = new URL(href, 'http://localhost');
-  const ledger = findLedger(pathname.slice(1));
+  const ledger = findCounted(pathname.slice(1));
   if (!ledger) throw new Error(`no list at ${href}`);
   const query = parseListQuery(ledger, Object.fromEntries(searchParams));
   const area = await getArea(tx, query.areaId ?? 0);

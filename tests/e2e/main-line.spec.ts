@@ -183,7 +183,9 @@ test('the city exports its report, and its numbers are those of the screen', asy
   await expect(page.locator('tfoot, tbody').getByText(shown).first()).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: /Excel/ }).first().click();
-  await page.waitForURL('**/exports');
+  // The order is taken once the page has moved on to the reports that were ordered.
+  await page.waitForURL(/\/reports$/);
+  await page.goto('/exports');
   const ready = page.getByRole('link', { name: /下载成都市/ }).first();
   await expect(ready).toBeVisible({ timeout: 60_000 });
   const [file] = await Promise.all([page.waitForEvent('download'), ready.click()]);

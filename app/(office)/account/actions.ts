@@ -1,7 +1,9 @@
 'use server';
 
+import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { mailingForm, setOwnMailing } from '@/lib/domain/users/own-mailing';
 import { changeOwnPassword } from '@/lib/domain/users/own-password';
 import { action, type Parsed, press } from '@/lib/platform/action';
 import { paths } from '@/lib/platform/paths';
@@ -12,6 +14,12 @@ export const signOut = press('own-account', async (actor) => {
   await signIns.signOut(actor);
   (await cookies()).delete(sessionCookie);
   redirect(paths.signIn());
+});
+
+export const setMailing = action('own-account', mailingForm, async (actor, choice) => {
+  await setOwnMailing(actor, choice);
+  revalidatePath(paths.account());
+  return null;
 });
 
 type Passwords = { currentPassword: string; newPassword: string };

@@ -4,18 +4,22 @@ import { DefinitionList } from '@/components/ui/definition-list';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader, Section } from '@/components/ui/page-header';
 import { grantDays } from '@/lib/domain/grants/labels';
-import { userLabels } from '@/lib/domain/users/labels';
-import { myAccount } from '@/lib/domain/users/queries';
+import { mailings, userLabels } from '@/lib/domain/users/labels';
+import { myAccount, myMailing } from '@/lib/domain/users/queries';
 import { wallTime } from '@/lib/platform/clock';
+import { isMailOn } from '@/lib/platform/mail';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { roleLabels } from '@/lib/platform/permissions';
+import { setMailing } from './actions';
+import { MailingForm } from './mailing-form';
 import { SignIns } from './sign-ins';
 
 export const metadata = { title: '我的账号' };
 
 export default page('signed-in', async (actor) => {
   const { user, grants, signIns } = await myAccount(actor);
+  const mailing = isMailOn() ? await myMailing(actor) : null;
   return (
     <>
       <PageHeader
@@ -63,6 +67,15 @@ export default page('signed-in', async (actor) => {
           </tbody>
         </DataTable>
       </Section>
+      {mailing && (
+        <Section description="通知的一句话和链接，每日汇总在工作日 8:30 发。" title="邮件提醒">
+          <MailingForm
+            action={setMailing}
+            choices={Object.entries(mailings).map(([value, label]) => ({ value, label }))}
+            stored={mailing}
+          />
+        </Section>
+      )}
       <Section description="不认得的登录，请立即修改密码：别处的登录随即结束。" title="正在登录">
         <SignIns current={actor.signInId} rows={signIns} />
       </Section>

@@ -2,6 +2,7 @@ import { kindLabels } from '@/lib/domain/area-changes/plan';
 import { grantLabels } from '@/lib/domain/grants/labels';
 import { jurisdictionLabels } from '@/lib/domain/jurisdictions/labels';
 import { counted, findCounted } from '@/lib/domain/registry';
+import { requestActions, requestFields } from '@/lib/domain/requests/audit-labels';
 import { stepLabels } from '@/lib/domain/supervision/labels';
 import { userLabels } from '@/lib/domain/users/labels';
 import { fieldOf, type Value } from '@/lib/ledger/define';
@@ -34,6 +35,7 @@ export const actionLabels: Record<string, string> = {
   enable: '启用用户',
   'reset-password': '重置密码',
   'change-password': '修改密码',
+  'set-mailing': '改邮件提醒',
   'end-sign-ins': '强制退出',
   grant: '授权',
   'end-grant': '结束授权',
@@ -65,10 +67,13 @@ export const actionLabels: Record<string, string> = {
     Object.entries(stepLabels).map(([step, label]) => [`supervise-${step}`, `督办${label}`]),
   ),
   ...kindLabels,
+  ...requestActions,
 };
 
 export const subjectLabels: Record<string, string> = {
   ...Object.fromEntries(counted.map(({ name, label }) => [name, label])),
+  departments: '承办部门',
+  'reply-templates': '答复模板',
   areas: '辖区',
   'area-changes': '区划变更',
   imports: '导入批次',
@@ -91,6 +96,9 @@ const processes: Record<string, string> = {
   'area-change': '区划变更程序',
   'period-keeping': '期间留存程序',
   'supervision-reminders': '督办提醒程序',
+  mail: '邮件程序',
+  'resident-desk': '居民服务台',
+  'request-keeping': '诉求例行程序',
 };
 
 export const actorText = ({ userId, actor }: { userId: number | null; actor: string }) =>
@@ -119,6 +127,9 @@ const fieldLabels: Record<string, Record<string, string>> = {
   jurisdictions: jurisdictionLabels,
   periods: { period: '期间', areas: '辖区数' },
   targets: { value: '目标值' },
+  requests: requestFields,
+  departments: { name: '名称', field: '职能领域', userId: '成员（账号编号）' },
+  'reply-templates': { title: '标题', text: '内容' },
   supervision: { targets: '交办辖区' },
   linkage: { responsible: '责任辖区' },
   'calendar-years': { document: '文号', days: '放假安排' },

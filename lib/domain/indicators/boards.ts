@@ -261,6 +261,36 @@ const ofServices: Comparison = {
   ],
 };
 
+const asked: BoardSection = {
+  title: '居民呼叫响应',
+  answers: '居民提出的，收到多少、办结多少，有没有人应、解决没有、满不满意。',
+  figures: [
+    'requests.received',
+    'requests.events',
+    'requests.closed',
+    'requests.reopened',
+    'requests.excluded',
+    'requests.responseRate',
+    'requests.solvedRate',
+    'requests.satisfiedRate',
+    'requests.inTimeRate',
+  ],
+};
+
+const ofRequests: Comparison = {
+  key: 'requests',
+  title: '诉求',
+  columns: [
+    'requests.received',
+    'requests.closed',
+    'requests.valid',
+    'requests.responseRate',
+    'requests.solvedRate',
+    'requests.satisfiedRate',
+    'requests.inTimeRate',
+  ],
+};
+
 const supervised: BoardSection = {
   title: '督办',
   answers: '调度、督促、问效：交办了什么，销号了多少，哪些逾期。',
@@ -454,6 +484,7 @@ const city: Board = {
         'workers.midGradeRate',
       ],
     },
+    asked,
     supervised,
   ],
   comparisons: [
@@ -495,6 +526,7 @@ const city: Board = {
     ofFunds,
     ofLines,
     ofSteps,
+    ofRequests,
     ofSupervision,
   ],
 };
@@ -630,6 +662,7 @@ const district: Board = {
         'demands.answeredRate',
       ],
     },
+    asked,
     supervised,
   ],
   comparisons: [
@@ -655,6 +688,7 @@ const district: Board = {
     ofServices,
     ofLines,
     ofSteps,
+    ofRequests,
     ofSupervision,
   ],
 };
@@ -772,6 +806,7 @@ const street: Board = {
         'action-projects.completionRate',
       ],
     },
+    asked,
     supervised,
   ],
   comparisons: [
@@ -837,6 +872,7 @@ const street: Board = {
     },
     ofLines,
     ofSteps,
+    ofRequests,
     ofSupervision,
   ],
 };
@@ -885,6 +921,7 @@ const community: Board = {
         'demands.answeredRate',
       ],
     },
+    asked,
     supervised,
   ],
   comparisons: [
@@ -917,6 +954,7 @@ const community: Board = {
         'facilities.scenes',
       ],
     },
+    ofRequests,
     ofSupervision,
   ],
 };

@@ -26,6 +26,7 @@ import { onlineServiceIndicators } from '@/lib/domain/online-services/indicators
 import { partTimePostIndicators } from '@/lib/domain/part-time-posts/indicators';
 import { partyOrganisationIndicators } from '@/lib/domain/party-organisations/indicators';
 import { policyIndicators } from '@/lib/domain/policies/indicators';
+import { requestIndicators } from '@/lib/domain/requests/indicators';
 import { residentUnitIndicators } from '@/lib/domain/resident-units/indicators';
 import { selfOrganisationIndicators } from '@/lib/domain/self-organisations/indicators';
 import { serviceItemIndicators } from '@/lib/domain/service-items/indicators';
@@ -78,6 +79,7 @@ const counted = {
   ...linkageVisitIndicators,
   ...linkageProblemIndicators,
   ...linkageAreaIndicators,
+  ...requestIndicators,
 };
 
 /** Every figure that is counted in a ledger. A wrong id in a dashboard or a report does not compile. */
@@ -395,6 +397,38 @@ const shares = {
     definition: '由街道统筹的派驻岗位 ÷ 派驻岗位。',
     paper: ['S46'],
   },
+  'requests.responseRate': {
+    code: 'R45',
+    name: '响应率',
+    numerator: 'requests.responded',
+    denominator: 'requests.valid',
+    definition: '居民认为有人联系过的 ÷ 有效评价的诉求。',
+    paper: ['S86'],
+  },
+  'requests.solvedRate': {
+    code: 'R46',
+    name: '解决率',
+    numerator: 'requests.solved',
+    denominator: 'requests.valid',
+    definition: '居民认为解决了的 ÷ 有效评价的诉求。',
+    paper: ['S86'],
+  },
+  'requests.satisfiedRate': {
+    code: 'R47',
+    name: '满意率（只计满意）',
+    numerator: 'requests.satisfied',
+    denominator: 'requests.valid',
+    definition: '表示满意的 ÷ 有效评价的诉求。按公式加权的满意率见“三率”。',
+    paper: ['S86'],
+  },
+  'requests.inTimeRate': {
+    code: 'R48',
+    name: '诉求按期办结率',
+    numerator: 'requests.inTime',
+    denominator: 'requests.closed',
+    definition: '在时限内答复的 ÷ 办结的诉求。',
+    paper: ['S86'],
+  },
   'supervision.struckOffRate': {
     code: 'R39',
     name: '督办销号率',
@@ -420,7 +454,7 @@ const shares = {
     paper: ['S18'],
   },
   'linkage.cityDistrictSolvedRate': {
-    code: 'R45',
+    code: 'R52',
     name: '市联区问题解决率',
     numerator: 'linkage.solvedCityDistrict',
     denominator: 'linkage.foundCityDistrict',
@@ -436,7 +470,7 @@ const shares = {
     paper: ['S18'],
   },
   'linkage.districtStreetSolvedRate': {
-    code: 'R46',
+    code: 'R53',
     name: '区联街问题解决率',
     numerator: 'linkage.solvedDistrictStreet',
     denominator: 'linkage.foundDistrictStreet',
@@ -452,7 +486,7 @@ const shares = {
     paper: ['S18'],
   },
   'linkage.streetCommunitySolvedRate': {
-    code: 'R47',
+    code: 'R54',
     name: '街联社问题解决率',
     numerator: 'linkage.solvedStreetCommunity',
     denominator: 'linkage.foundStreetCommunity',
@@ -468,7 +502,7 @@ const shares = {
     paper: ['S18'],
   },
   'linkage.communityEstateSolvedRate': {
-    code: 'R48',
+    code: 'R55',
     name: '社联小区问题解决率',
     numerator: 'linkage.solvedCommunityEstate',
     denominator: 'linkage.foundCommunityEstate',

@@ -25,6 +25,7 @@ export async function clearExpired(): Promise<void> {
     await tx.draft.deleteMany({ where: { updatedAt: { lt: days(30) } } });
     await tx.submission.deleteMany({ where: { createdAt: { lt: days(7) } } });
     await tx.notice.deleteMany({ where: { readAt: { lt: days(90) } } });
+    await tx.rateLimit.deleteMany({ where: { expire: { lt: clock.now().getTime() } } });
     return [
       ...old.flatMap(({ storedPath }) => storedPath ?? []),
       ...dropped.map(({ storedPath }) => storedPath),

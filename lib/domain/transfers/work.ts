@@ -1,9 +1,11 @@
 import { takeEffect } from '@/lib/domain/area-changes/take-effect';
+import { queueDigests, sendDigest, sendNotice } from '@/lib/domain/notices/mail';
 import { keepMonth } from '@/lib/domain/periods/keep';
 import { countLock, reopenPeriod } from '@/lib/domain/periods/lock';
 import { findLedger } from '@/lib/domain/registry';
 import { makeFrozenFile } from '@/lib/domain/reports/frozen';
 import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
+import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
 import { type BulletinOrder, makeBulletinFile } from '@/lib/domain/supervision/bulletin-document';
 import { remindSupervision } from '@/lib/domain/supervision/remind';
 import type { Ledger } from '@/lib/ledger/define';
@@ -47,7 +49,12 @@ export const work: Work = {
   'clear-expired': clearExpired,
   'change-areas': takeEffect,
   'keep-month': keepMonth,
+  'keep-requests': keepRequests,
+  'erase-phones': erasePhones,
   'remind-supervision': remindSupervision,
+  'send-mail': ({ noticeId }) => sendNotice(noticeId),
+  'send-digests': queueDigests,
+  'send-digest': ({ userId }) => sendDigest(userId),
   'count-lock': async ({ keptId: id, userId }, isLast) => {
     const actor = await actorOfUser(userId);
     if (!actor) return;

@@ -6,7 +6,11 @@ export const userLabels = {
   workUnit: '单位',
   workPhone: '工作电话',
   state: '状态',
+  mailing: '邮件提醒',
 } as const;
+
+export const mailings = { none: '不发', at_once: '随时', daily: '每日汇总' } as const;
+export type Mailing = keyof typeof mailings;
 
 export const userStates = { active: '正常', locked: '已锁定', disabled: '已停用' } as const;
 export type UserState = keyof typeof userStates;

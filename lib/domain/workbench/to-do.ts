@@ -1,6 +1,8 @@
 import { partedAreas } from '@/lib/domain/area-changes/assign';
 import { type IndicatorId, indicatorIds, indicators } from '@/lib/domain/indicators/catalogue';
 import { filterOf } from '@/lib/domain/indicators/links';
+import { readPermission } from '@/lib/domain/requests/standing';
+import { requestToDos } from '@/lib/domain/requests/to-do';
 import { supervisionToDos } from '@/lib/domain/supervision/to-do';
 import { filterParams } from '@/lib/ledger/query';
 import { countEach } from '@/lib/ledger/read';
@@ -17,7 +19,7 @@ export type ToDo = {
   count: number;
   unit: string;
   href: string;
-  urgency: 'overdue' | 'returned' | 'near-due' | 'open';
+  urgency: 'overdue' | 'lagging' | 'returned' | 'near-due' | 'open';
 };
 
 /** What is asked is a figure of the dashboards: the workbench and they cannot differ. */
@@ -25,18 +27,27 @@ type Asked = { id: IndicatorId; title: string; urgency: ToDo['urgency'] };
 
 /** What waits, the most urgent first; nothing that is zero. */
 export async function listToDos(actor: Actor): Promise<ToDo[]> {
+  const todos = [...(await ofLedgers(actor)), ...(await ofRequests(actor))];
+  const order = ['overdue', 'lagging', 'returned', 'near-due', 'open'];
+  return todos
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
+}
+
+async function ofLedgers(actor: Actor): Promise<ToDo[]> {
   if (!can(actor, 'ledger.read')) return [];
-  const todos = await read(actor, 'ledger.read', async (tx) => [
+  return read(actor, 'ledger.read', async (tx) => [
     ...(await answers(tx, actor)),
     ...(await unfinishedImports(tx, actor)),
     ...(await unassigned(tx, actor)),
     ...(await unsettled(tx, actor)),
     ...(await supervisionToDos(tx, actor)),
   ]);
-  const order = ['overdue', 'returned', 'near-due', 'open'];
-  return todos
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => order.indexOf(a.urgency) - order.indexOf(b.urgency));
+}
+
+async function ofRequests(actor: Actor): Promise<ToDo[]> {
+  const permission = readPermission(actor);
+  return can(actor, permission) ? read(actor, permission, (tx) => requestToDos(tx, actor)) : [];
 }
 
 const ofEach = (what: 'returned' | 'pending') => indicatorIds.filter((id) => id.endsWith(`.${what}`));
