@@ -82,7 +82,7 @@ export function MoveButton({ ask }: { ask: MoveAsk }) {
             <input
               {...control}
               accept="image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx"
-              className="block max-w-full text-table"
+              className="block max-w-full rounded-control text-table file:mr-3 file:h-8 file:rounded-control file:border file:border-line-control file:border-solid file:bg-ground file:px-3"
               multiple
               type="file"
             />
