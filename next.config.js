@@ -27,6 +27,7 @@ export default {
     '@aws-sdk/client-s3',
     'nodemailer',
     'sharp',
+    'chinese-days',
     'rate-limiter-flexible',
     'nodemailer',
     '@aws-sdk/client-s3',

@@ -3,6 +3,7 @@
 import clsx from 'clsx';
 import { type DragEvent, useRef, useState } from 'react';
 import type { ControlProps } from './field';
+import { FilesInput } from './files-input';
 import { Icon } from './icon';
 
 /**
@@ -38,13 +39,12 @@ export function FileDrop({ accept, hint, ...control }: ControlProps & { accept?:
       onDrop={drop}
     >
       <Icon className="mx-auto mb-2 size-5 text-ink-2" name="upload" />
-      <input
+      <FilesInput
         {...control}
         accept={accept}
-        className="mx-auto block max-w-full rounded-control text-table file:mr-3 file:h-8 file:rounded-control file:border file:border-line-control file:border-solid file:bg-ground file:px-3 file:text-body"
+        className="mx-auto"
         onChange={(event) => setFile(event.target.files?.[0])}
         ref={input}
-        type="file"
       />
       <p className="mt-2 text-ink-2 text-table">
         {file ? `${file.name}，${fileSize(file.size)}` : (hint ?? '可以把文件拖到这里')}

@@ -71,10 +71,10 @@ export const ledgers: readonly Ledger[] = [
 /** What workflows keep that is counted as a ledger's records are: with lists and forms of their own, none of the kit's. */
 export const countedOnly: readonly Ledger[] = [
   supervision,
-  requestMonths,
   linkageVisits,
   linkageProblems,
   linkageAreas,
+  requestMonths,
 ];
 
 /** Whatever figures are counted in. */

@@ -14,6 +14,7 @@ import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
 import { listRequests } from '@/lib/domain/requests/list';
 import { type Moving, moveRequest } from '@/lib/domain/requests/move';
 import { newQueryCode } from '@/lib/domain/requests/query-code';
+import { registerRequest } from '@/lib/domain/requests/register';
 import { type Action, allows, moves, type Side } from '@/lib/domain/requests/rules';
 import { listSimilar } from '@/lib/domain/requests/similar';
 import { readRequest } from '@/lib/domain/requests/view';
@@ -156,6 +157,29 @@ describe('what a resident asks', () => {
     await expect(asked('我是 11010519491231002X，楼道灯坏了')).rejects.toThrow('身份证号');
     const filed = await asked('楼道灯坏了，请打 13912345678 联系我。');
     expect((await followRequest(filed.queryCode)).request.text).toContain('139****5678');
+  });
+
+  test('at the counter is taken down by the community, telephone and all, for its own places only', async () => {
+    const { communityClerk, otherClerk } = world.actors;
+    const said = {
+      areaId: world.areas.jinxiu.id,
+      address: '3栋',
+      categoryId: await categoryId('DL'),
+      kind: 'need' as const,
+      source: 'window' as const,
+      text: '楼道灯坏了，来社区反映。',
+      phone: '13800005678',
+    };
+    const key = '00000000-0000-4000-8000-000000000001';
+    const filed = await registerRequest(communityClerk, { ...said, submitKey: key });
+    expect(await registerRequest(communityClerk, { ...said, submitKey: key })).toEqual(filed);
+    const [reporter] = (await readRequest(communityClerk, filed.id)).reporters;
+    expect(reporter?.masked).toBe('138****5678');
+    await expect(registerRequest(otherClerk, { ...said, submitKey: key.replace(/1$/, '2') })).rejects.toThrow(
+      '辖区内',
+    );
+    const event = { ...said, source: 'grid' as const, phone: '', submitKey: key.replace(/1$/, '3') };
+    await expect(registerRequest(communityClerk, event)).rejects.toThrow('网格');
   });
 
   test('can be joined by a neighbour, who follows and rates the same', async () => {
@@ -344,9 +368,9 @@ describe('the table of steps', () => {
 
   test('says what each side may do in each state', () => {
     expect(allowedBy('holder')).toEqual({
-      received: ['sign', 'object', 'pass', 'note', 'merge'],
-      objected: ['note', 'merge'],
-      signed: ['pass', 'contact', 'pause', 'note', 'finish', 'merge'],
+      received: ['sign', 'pass', 'object', 'merge', 'note'],
+      objected: ['merge', 'note'],
+      signed: ['contact', 'finish', 'pass', 'pause', 'merge', 'note'],
       paused: ['contact', 'resume', 'note'],
       submitted: ['note'],
       answered: [],
@@ -355,9 +379,9 @@ describe('the table of steps', () => {
       declined: [],
     });
     expect(allowedBy('dispatcher')).toEqual({
-      received: ['pass', 'note', 'decline', 'merge'],
-      objected: ['uphold', 'dismiss', 'note', 'decline', 'merge'],
-      signed: ['pass', 'note', 'decline', 'merge'],
+      received: ['pass', 'merge', 'decline', 'note'],
+      objected: ['uphold', 'dismiss', 'merge', 'decline', 'note'],
+      signed: ['pass', 'merge', 'decline', 'note'],
       paused: ['note'],
       submitted: ['note'],
       answered: [],
@@ -370,7 +394,7 @@ describe('the table of steps', () => {
       objected: ['note'],
       signed: ['note'],
       paused: ['note'],
-      submitted: ['note', 'return', 'approve'],
+      submitted: ['approve', 'return', 'note'],
       answered: ['call', 'reopen'],
       closed: ['reopen'],
       merged: [],

@@ -1,14 +1,13 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { showPhone } from '@/lib/domain/requests/contacts';
 import { askExclusion, decideExclusion } from '@/lib/domain/requests/exclusions';
 import { callBack, type Outcome } from '@/lib/domain/requests/feedback';
 import { outcomeForm, registrationForm } from '@/lib/domain/requests/forms';
 import { type Publishing, publishRequest } from '@/lib/domain/requests/publish';
-import { type Registration, registerRequest } from '@/lib/domain/requests/register';
+import { type Registered, type Registration, registerRequest } from '@/lib/domain/requests/register';
 import { action, command } from '@/lib/platform/action';
 import type { Actor } from '@/lib/platform/actor';
 import { AppError } from '@/lib/platform/errors';
@@ -26,13 +25,10 @@ const refreshed =
     return result;
   };
 
-export const register = action<Registration, never>(
+export const register = action<Registration, Registered>(
   'request.register',
   registrationForm,
-  async (actor, input) => {
-    const { id } = await registerRequest(actor, input);
-    redirect(paths.request(id));
-  },
+  registerRequest,
 );
 
 export const call = action<Outcome & z.infer<typeof versioned>, void>(

@@ -75,6 +75,7 @@ export default page('signed-in', async (actor, { searchParams }) => {
           href: paths.requests({ box: each }),
         }))}
       />
+      <div className="pt-2" />
       <RequestFilters
         box={box}
         categories={categories}

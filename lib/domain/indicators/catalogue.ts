@@ -76,10 +76,10 @@ const counted = {
   ...surveyIndicators,
   ...demandIndicators,
   ...supervisionIndicators,
+  ...requestIndicators,
   ...linkageVisitIndicators,
   ...linkageProblemIndicators,
   ...linkageAreaIndicators,
-  ...requestIndicators,
 };
 
 /** Every figure that is counted in a ledger. A wrong id in a dashboard or a report does not compile. */

@@ -1,10 +1,20 @@
 import type { Actor } from '@/lib/platform/actor';
+import type { Tx } from '@/lib/platform/db';
 import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
+import { maskPhone } from '@/lib/platform/personal-data';
 import { can } from '@/lib/platform/scope';
-import { unseal } from '@/lib/platform/sealed';
+import { seal, unseal } from '@/lib/platform/sealed';
 import { transact } from '@/lib/platform/transact';
 import { standingOf } from './standing';
 import { contactPurposes } from './words';
+
+/** Keeps a telephone apart from everything else. Whoever writes it cannot read it: nothing is given back. */
+export async function keepPhone(tx: Tx, reporterId: number, phone: string): Promise<void> {
+  if (phone)
+    await tx.requestContact.createMany({
+      data: [{ reporterId, sealed: seal(phone), masked: maskPhone(phone) }],
+    });
+}
 
 /**
  * A reporter's telephone in full, for a purpose that goes into the trail. It is erased some time after the request

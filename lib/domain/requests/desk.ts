@@ -2,10 +2,9 @@ import { attach, type StoredFile } from '@/lib/platform/attachments/attachments'
 import { clock } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
-import { maskPhone } from '@/lib/platform/personal-data';
-import { seal } from '@/lib/platform/sealed';
 import { transactAsSystem } from '@/lib/platform/transact';
 import type { RequestModel } from '@/prisma/client/models/Request';
+import { keepPhone } from './contacts';
 import { keepFeedback, type Outcome, outcomeWords } from './feedback';
 import { type Filed, type Filing, fileRequest } from './file';
 import { cleanText, readPhone } from './filing';
@@ -39,7 +38,7 @@ export function joinRequest(
     if (!request) throw broken('这件诉求已经办结，请重新提交。');
     const phone = readPhone(said.phone);
     const text = cleanText(said.text);
-    await tx.requestReporter.create({
+    const reporter = await tx.requestReporter.create({
       data: {
         requestId,
         queryHash: hashOf(queryCode),
@@ -47,10 +46,10 @@ export function joinRequest(
         text,
         isFirst: false,
         at: clock.now(),
-        ...(phone && { contact: { create: { sealed: seal(phone), masked: maskPhone(phone) } } }),
       },
       select: { id: true },
     });
+    await keepPhone(tx, reporter.id, phone);
     await step(tx, request, 'supplement', `又有居民反映${text ? `：${text}` : ''}`);
     const { result } = await audit.record(entry('request-join', request), {
       id: requestId,

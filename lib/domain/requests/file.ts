@@ -7,10 +7,9 @@ import { clock, dayOf, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { broken } from '@/lib/platform/errors';
 import { paths } from '@/lib/platform/paths';
-import { maskPhone } from '@/lib/platform/personal-data';
-import { seal } from '@/lib/platform/sealed';
 import type { RequestKind, RequestSource } from '@/prisma/client/enums';
 import { getCategory } from './categories';
+import { keepPhone } from './contacts';
 import { deadlinesOf } from './deadlines';
 import { cleanText, readPhone } from './filing';
 import { hashOf, newQueryCode } from './query-code';
@@ -87,17 +86,17 @@ export async function fileRequest(
     select: { id: true, code: true },
   });
   const queryCode = filing.queryCode ?? newQueryCode();
-  await tx.requestReporter.create({
+  const reporter = await tx.requestReporter.create({
     data: {
       requestId: request.id,
       queryHash: hashOf(queryCode),
       source: filing.source,
       isFirst: true,
       at: now,
-      ...(phone && { contact: { create: { sealed: seal(phone), masked: maskPhone(phone) } } }),
     },
     select: { id: true },
   });
+  await keepPhone(tx, reporter.id, phone);
   await tx.requestMove.create({
     data: {
       requestId: request.id,

@@ -21,7 +21,7 @@ export type Registration = {
   submitKey: string;
 };
 
-type Registered = { id: number; code: string; queryCode: string };
+export type Registered = { id: number; code: string; queryCode: string };
 
 /** Staff take down what they heard, or what they found in a grid. The query code is for whoever asked. */
 export function registerRequest(actor: Actor, { submitKey, ...filing }: Registration): Promise<Registered> {

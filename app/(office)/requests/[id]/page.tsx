@@ -40,7 +40,11 @@ export default page<{ id: string }>('signed-in', async (actor, { params }) => {
         badge={
           <>
             <Badge>{stateLabels[request.state]}</Badge>
-            {view.light && <Due due={request.dueAt} light={lightOf(request, clock.now())} />}
+            {view.light && (
+              <span className="font-normal text-table">
+                <Due due={request.dueAt} light={lightOf(request, clock.now())} />
+              </span>
+            )}
           </>
         }
         breadcrumbs={[{ label: '诉求', href: paths.requests() }, { label: request.code }]}

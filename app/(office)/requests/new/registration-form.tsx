@@ -7,7 +7,9 @@ import { Field } from '@/components/ui/field';
 import { FormActions, FormSection } from '@/components/ui/form';
 import { FormErrorSummary } from '@/components/ui/form-error-summary';
 import { type Option, type OptionGroup, Select, TextArea, TextInput } from '@/components/ui/inputs';
+import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
+import type { Registered } from '@/lib/domain/requests/register';
 import { kindLabels, sourceLabels } from '@/lib/domain/requests/words';
 import type { FormState } from '@/lib/platform/action';
 import { fieldValues, formErrors } from '@/lib/platform/form-errors';
@@ -15,7 +17,7 @@ import { paths } from '@/lib/platform/paths';
 import type { RequestSource } from '@/prisma/client/enums';
 
 type Props = {
-  action: (before: FormState<never>, form: FormData) => Promise<FormState<never>>;
+  action: (before: FormState<Registered>, form: FormData) => Promise<FormState<Registered>>;
   area: { id: number; name: string } | null;
   groups: readonly OptionGroup[];
   /** Of the community that the person works in. */
@@ -42,6 +44,7 @@ export function RegistrationForm({ action, area, groups, grids, source: first, s
     phone: '',
   });
   const isEvent = source === 'grid';
+  if (state.status === 'done') return <Registration isEvent={isEvent} {...state.result} />;
   return (
     <form action={submit}>
       <FormErrorSummary errors={errors} title={state.status === 'invalid' ? undefined : '没有保存'} />
@@ -132,5 +135,24 @@ export function RegistrationForm({ action, area, groups, grids, source: first, s
         <ButtonLink href={paths.requests()}>取消</ButtonLink>
       </FormActions>
     </form>
+  );
+}
+
+/** The code stands here once: it is told to whoever asked, and kept nowhere. */
+function Registration({ id, code, queryCode, isEvent }: Registered & { isEvent: boolean }) {
+  return (
+    <Notice live title={`已登记 ${code}`} tone="success">
+      {!isEvent && (
+        <p>
+          查询码{' '}
+          <span className="font-semibold tracking-wider">{`${queryCode.slice(0, 5)}-${queryCode.slice(5)}`}</span>
+          。请告诉反映人：凭它在居民提交页查进展、评价、要求重新办理。查询码只显示这一次。
+        </p>
+      )}
+      <p className="mt-2 flex gap-2">
+        <ButtonLink href={paths.request(id)}>打开这一件</ButtonLink>
+        <ButtonLink href={paths.newRequest()}>再登记一件</ButtonLink>
+      </p>
+    </Notice>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
+import { FilesInput } from '@/components/ui/files-input';
 import { Select, TextArea, TextInput } from '@/components/ui/inputs';
 import { Notice } from '@/components/ui/notice';
 import { type Action, type Move, moves } from '@/lib/domain/requests/rules';
@@ -185,15 +186,7 @@ function StepForm({
           label="附件"
           name="files"
         >
-          {(control) => (
-            <input
-              {...control}
-              accept="image/*,.pdf,.docx,.xlsx"
-              className="max-w-full text-table"
-              multiple
-              type="file"
-            />
-          )}
+          {(control) => <FilesInput {...control} accept="image/*,.pdf,.docx,.xlsx" multiple />}
         </Field>
       )}
       <Button disabled={isSending} type="submit" variant={action === 'decline' ? 'danger' : 'primary'}>

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { ConfirmDialog } from '@/components/ui/confirm-dialog';
 import { Field } from '@/components/ui/field';
+import { FilesInput } from '@/components/ui/files-input';
 import { DateInput, TextArea } from '@/components/ui/inputs';
 import { paths } from '@/lib/platform/paths';
 
@@ -79,13 +80,7 @@ export function MoveButton({ ask }: { ask: MoveAsk }) {
           name="file"
         >
           {(control) => (
-            <input
-              {...control}
-              accept="image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx"
-              className="block max-w-full rounded-control text-table file:mr-3 file:h-8 file:rounded-control file:border file:border-line-control file:border-solid file:bg-ground file:px-3"
-              multiple
-              type="file"
-            />
+            <FilesInput {...control} accept="image/jpeg,image/png,image/webp,.pdf,.docx,.xlsx" multiple />
           )}
         </Field>
       )}
