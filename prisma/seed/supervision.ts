@@ -261,7 +261,8 @@ function story(dice: Dice, { on, dueOn, effectReviewOn }: Order) {
     if (dice.chance(0.8) && step(2, 'upper', 'grant_extension', 'working', '同意。'))
       extendedTo = addDays(dueOn, 20);
   }
-  if (dice.chance(0.1)) return told();
+  // Few are left over from long ago.
+  if (dice.chance(on > addDays(REFERENCE_DAY, -75) ? 0.2 : 0.02)) return told();
   const length = Math.max(3, Math.round((Date.parse(dueOn) - Date.parse(day)) / 86_400_000));
   if (
     !step(

@@ -76,6 +76,11 @@ describe('the map of what the paper names', () => {
     expect(missing).toEqual([]);
   });
 
+  test('gives each figure a code of its own', () => {
+    const codes = figures.map(codeOf);
+    expect(codes.filter((code, at) => codes.indexOf(code) !== at)).toEqual([]);
+  });
+
   test('has every ledger', () => {
     const held = new Set(rows.flatMap((row) => row.ledgers));
     expect(counted.map(({ name }) => name).filter((name) => !held.has(name))).toEqual([]);

@@ -34,15 +34,17 @@ export default page('ledger.read', async (actor, { searchParams }) => {
     <ListPage>
       <PageHeader description="走访发现的问题：谁来解决，解决了没有。走访在联系点登记。" title="联系点问题" />
       <LinkageTabs areaId={area?.id} current="问题" />
-      <CountedFilters
-        extra={
-          responsible
-            ? { name: 'responsible', label: '谁来解决', value: responsible, word: levelLabels[responsible] }
-            : undefined
-        }
-        ledger={linkageProblems}
-        list={list}
-      />
+      <div className="pt-2">
+        <CountedFilters
+          extra={
+            responsible
+              ? { name: 'responsible', label: '谁来解决', value: responsible, word: levelLabels[responsible] }
+              : undefined
+          }
+          ledger={linkageProblems}
+          list={list}
+        />
+      </div>
       <Summary hrefWith={hrefWith} summary={list.summary} />
       <DataTable label="联系点问题" stacked>
         <thead>

@@ -1,4 +1,3 @@
-import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import {
   Cell,
@@ -51,7 +50,9 @@ export default page('supervision.read', async (actor, { searchParams }) => {
         title="督办"
       />
       <Tabs label="督办任务" tabs={tabsOf(actor, searchParams)} />
-      <TaskFilters list={list} />
+      <div className="pt-2">
+        <TaskFilters list={list} />
+      </div>
       <DataTable label="督办任务" stacked>
         <thead>
           <tr>
@@ -112,7 +113,7 @@ function TaskLine({ row }: { row: TaskRow }) {
         <TextLink href={paths.supervisionItem(row.itemId, row.id)}>{row.code}</TextLink>
       </Cell>
       <Cell label="事项" title={row.name}>
-        {row.name} {row.isDemo && <Badge>演示数据</Badge>}
+        {row.name}
       </Cell>
       <Cell label="承办辖区" title={row.areaName}>
         {row.areaName}

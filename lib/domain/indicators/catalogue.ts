@@ -454,7 +454,7 @@ const shares = {
     paper: ['S18'],
   },
   'linkage.cityDistrictSolvedRate': {
-    code: 'R45',
+    code: 'R52',
     name: '市联区问题解决率',
     numerator: 'linkage.solvedCityDistrict',
     denominator: 'linkage.foundCityDistrict',
@@ -470,7 +470,7 @@ const shares = {
     paper: ['S18'],
   },
   'linkage.districtStreetSolvedRate': {
-    code: 'R46',
+    code: 'R53',
     name: '区联街问题解决率',
     numerator: 'linkage.solvedDistrictStreet',
     denominator: 'linkage.foundDistrictStreet',
@@ -486,7 +486,7 @@ const shares = {
     paper: ['S18'],
   },
   'linkage.streetCommunitySolvedRate': {
-    code: 'R47',
+    code: 'R54',
     name: '街联社问题解决率',
     numerator: 'linkage.solvedStreetCommunity',
     denominator: 'linkage.foundStreetCommunity',
@@ -502,7 +502,7 @@ const shares = {
     paper: ['S18'],
   },
   'linkage.communityEstateSolvedRate': {
-    code: 'R48',
+    code: 'R55',
     name: '社联小区问题解决率',
     numerator: 'linkage.solvedCommunityEstate',
     denominator: 'linkage.foundCommunityEstate',

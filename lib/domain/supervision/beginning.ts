@@ -1,4 +1,4 @@
-import { codeOf, figureOf, nameOf } from '@/lib/domain/indicators/catalogue';
+import { codeOf, figureOf, isFigure, nameOf } from '@/lib/domain/indicators/catalogue';
 import { show, unitOf } from '@/lib/domain/indicators/format';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import type { Actor } from '@/lib/platform/actor';
@@ -51,7 +51,7 @@ export const readBeginning = (actor: Actor, asked: Asked): Promise<Beginning> =>
     const candidates = [
       ...new Map([...below, ...extra.filter(isBelow)].map((area) => [area.id, area])).values(),
     ];
-    const figure = figureOf(asked.indicator);
+    const figure = figureOf(asked.indicator) ?? (isFigure(asked.indicator) ? asked.indicator : undefined);
     const period = parsePeriod(asked.period) ?? currentMonth();
     const measured = figure
       ? await measure(tx, figure, { ...period, isCurrent: true }, candidates)
@@ -73,7 +73,13 @@ export const readBeginning = (actor: Actor, asked: Asked): Promise<Beginning> =>
       problemId: problem?.id ?? null,
       title: problem ? `联系点问题：${problem.name}`.slice(0, 80) : figure ? `提高${nameOf(figure)}` : '',
       requirement: problem ? problem.name : '',
-      source: problem ? 'linkage' : figure ? 'indicator' : 'leader_instruction',
+      source: problem
+        ? 'linkage'
+        : figure?.startsWith('requests.')
+          ? 'request_cluster'
+          : figure
+            ? 'indicator'
+            : 'leader_instruction',
     };
   });
 

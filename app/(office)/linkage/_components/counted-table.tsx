@@ -25,7 +25,9 @@ export function CountedTable({ ledger, list, columns, tab, empty }: Props) {
     <ListPage>
       <PageHeader description={ledger.description} title={ledger.label} />
       <LinkageTabs areaId={area?.id} current={tab} />
-      <CountedFilters ledger={ledger} list={list} />
+      <div className="pt-2">
+        <CountedFilters ledger={ledger} list={list} />
+      </div>
       <DataTable label={ledger.label} stacked>
         <thead>
           <tr>

@@ -18,7 +18,7 @@ export function ReportTable({ caption, unit, columns, rows, totals, note }: Prop
   const row = (cells: readonly ReportCell[], key: number | string) => (
     <tr className={key === 'totals' ? 'font-semibold' : undefined} key={key}>
       {cells.map((cell, i) => (
-        <td className={columns[i]?.isText ? undefined : 'text-right'} key={columns[i]?.header}>
+        <td className={columns[i]?.isText ? 'is-wrapped' : 'text-right'} key={columns[i]?.header}>
           {typeof cell === 'string' ? cell : <a href={cell[1]}>{cell[0]}</a>}
         </td>
       ))}

@@ -25,7 +25,7 @@ export function Visits({
     <Section
       actions={mayRecord && <AddVisit assignmentId={assignment.id} />}
       description={`${assignment.post}的走访；上面的走访、问题数由这里计算。不用打卡，不用拍照。`}
-      title="走访与问题"
+      title="走访记录"
     >
       {visits.length === 0 ? (
         <EmptyState title="还没有走访记录">登记一次走访，发现的问题登记在走访下面。</EmptyState>

@@ -54,11 +54,16 @@ export function asksOf(
         }),
         hasFiles: ['work', 'report', 'verify', 'review_effect'].includes(action),
         isDangerous: ['withdraw', 'suspend', 'return', 'refuse_extension'].includes(action),
-        isPrimary: ['sign', 'report', 'verify', 'strike_off', 'review_effect'].includes(action),
+        isPrimary:
+          ['sign', 'report', 'verify', 'strike_off'].includes(action) ||
+          (action === 'review_effect' && isReviewDue(task)),
       };
     });
   return { asks, waits: task.may.flatMap(({ refusal }) => refusal ?? []) };
 }
+
+const isReviewDue = ({ effectReviewOn }: Task) =>
+  effectReviewOn !== null && effectReviewOn.toISOString().slice(0, 10) <= today();
 
 const labelOfDay = (action: Action, day: 'due' | 'review') =>
   action === 'ask_extension' ? '延期至' : dayLabels[day];
