@@ -176,7 +176,7 @@ describe('a street that goes into another', () => {
     const notices = await query<{ text: string }>('SELECT text FROM notices WHERE user_id = $1', [
       world.actors.securityAdmin.userId,
     ]);
-    expect(notices[0]?.text).toContain('2 项授权随区划调整转移');
+    expect(notices[0]?.text).toContain('3 项授权随区划调整转移');
   });
 
   test('leaves the others in their places, and asks whoever came before to come again', async () => {
