@@ -79,6 +79,8 @@ describe('a year', () => {
     expect(yearForm.safeParse(form).data?.isChecked).toBe(false);
     expect(yearForm.safeParse({ ...form, checked: text }).data?.isChecked).toBe(true);
     expect(yearForm.safeParse({ ...form, checked: `${text}5月2日放假。` }).data?.isChecked).toBe(false);
+    const lines = text.replaceAll('。', '。\r\n');
+    expect(yearForm.safeParse({ ...form, text: lines, checked: lines }).data?.isChecked).toBe(true);
     expect(yearForm.safeParse({ ...form, document: '通知' }).error?.issues[0]?.path).toEqual(['document']);
   });
 

@@ -2,6 +2,9 @@ import { z } from 'zod';
 import type { EnteredYear } from './mutations';
 import { readNotice } from './notice-text';
 
+// A browser sends every line's end as CR LF.
+const inLines = (text: string) => text.replace(/\r\n/g, '\n');
+
 /** A year as its form sends it; `isChecked` once the days that were read have been shown and confirmed. */
 export const yearForm: z.ZodType<EnteredYear & { isChecked: boolean }> = z
   .object({
@@ -21,5 +24,9 @@ export const yearForm: z.ZodType<EnteredYear & { isChecked: boolean }> = z
       return z.NEVER;
     }
     // What was confirmed is what was shown: a text changed since is shown again.
-    return { ...rest, days: found.days, isChecked: checked === text.replace(/\r\n/g, '\n') };
+    return {
+      ...rest,
+      days: found.days,
+      isChecked: checked !== undefined && inLines(checked) === inLines(text),
+    };
   });
