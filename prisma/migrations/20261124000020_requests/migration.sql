@@ -530,3 +530,4 @@ CREATE POLICY of_department ON attachments FOR SELECT USING ((SELECT app_permiss
   AND EXISTS (SELECT FROM requests r WHERE r.id = owner_id));
 CREATE POLICY insertable_by_department ON attachments FOR INSERT WITH CHECK ((SELECT app_permission()) = 'request.handle' AND owner_kind = 'requests'
   AND EXISTS (SELECT FROM requests r WHERE r.id = owner_id));
+CREATE TRIGGER attachments_follow AFTER UPDATE OF area_id ON requests FOR EACH ROW WHEN (OLD.area_id <> NEW.area_id) EXECUTE FUNCTION attachments_follow('requests');
