@@ -279,6 +279,7 @@ function story(dice: Dice, { on, dueOn, effectReviewOn }: Order) {
     if (!step(dice.int(3, 10), 'lower', 'report', 'reported', dice.pick(words.reported))) return told();
   }
   if (!step(dice.int(1, 7), 'upper', 'verify', 'verified', dice.pick(words.verified))) return told();
+  if (day > addDays(REFERENCE_DAY, -30) && dice.chance(0.3)) return told();
   if (!step(dice.int(0, 3), 'upper', 'strike_off', 'struck_off', '')) return told();
   const wait = effectReviewOn ? Math.round((Date.parse(effectReviewOn) - Date.parse(day)) / 86_400_000) : 0;
   if (wait > 0 && dice.chance(0.8))
