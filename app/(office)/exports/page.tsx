@@ -65,7 +65,9 @@ function ExportRow({ order }: { order: ExportModel }) {
       </Cell>
       <Cell>{formatLabel(order.format)}</Cell>
       <Cell>{wallTime(order.createdAt)}</Cell>
-      <Cell numeric>{order.kind === 'ledger' ? rows.toLocaleString('zh-CN') : '—'}</Cell>
+      <Cell numeric>
+        {order.kind === 'ledger' || order.kind === 'requests' ? rows.toLocaleString('zh-CN') : '—'}
+      </Cell>
       <Cell numeric>
         {order.fileSize
           ? `${Math.max(1, Math.round(order.fileSize / 1024)).toLocaleString('zh-CN')} KB`

@@ -1,14 +1,17 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { showPhone } from '@/lib/domain/requests/contacts';
 import { askExclusion, decideExclusion } from '@/lib/domain/requests/exclusions';
+import { queueRequestExport } from '@/lib/domain/requests/export';
 import { callBack, type Outcome } from '@/lib/domain/requests/feedback';
 import { outcomeForm, registrationForm } from '@/lib/domain/requests/forms';
+import { filterParams } from '@/lib/domain/requests/params';
 import { type Publishing, publishRequest } from '@/lib/domain/requests/publish';
 import { type Registered, type Registration, registerRequest } from '@/lib/domain/requests/register';
-import { action, command } from '@/lib/platform/action';
+import { action, command, press } from '@/lib/platform/action';
 import type { Actor } from '@/lib/platform/actor';
 import { AppError } from '@/lib/platform/errors';
 import { paths } from '@/lib/platform/paths';
@@ -58,6 +61,13 @@ export const publish = action<Publishing, void>(
     .transform(({ decision, ...rest }) => ({ ...rest, isPublished: decision === 'publish' })),
   refreshed(publishRequest),
 );
+
+/** All that the list's address matches; the address is read anew, never trusted. */
+export const exportRequests = press('signed-in', async (actor, form) => {
+  const sent = Object.fromEntries(new URLSearchParams(String(form.get('query') ?? '')));
+  await queueRequestExport(actor, { query: filterParams(sent), submitKey: String(form.get('submitKey')) });
+  redirect(paths.exports());
+});
 
 const asking = identified.extend({ reporterId: z.coerce.number().int().positive(), purpose: z.string() });
 

@@ -4,6 +4,7 @@ import { ListPage } from '@/components/ui/data-table';
 import { Menu, MenuLink } from '@/components/ui/menu';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { SubmitButton } from '@/components/ui/submit-button';
 import { Tabs } from '@/components/ui/tabs';
 import { readRequestBoard } from '@/lib/domain/requests/board';
 import { boxes, boxesOf, COUNTED, PAGE_SIZE } from '@/lib/domain/requests/list';
@@ -14,6 +15,7 @@ import { can } from '@/lib/platform/scope';
 import { numberParam } from '@/lib/platform/search-params';
 import { RequestFilters } from './_components/request-filters';
 import { RequestTable } from './_components/request-table';
+import { exportRequests } from './actions';
 
 export const metadata = { title: '诉求' };
 
@@ -83,6 +85,15 @@ export default page('signed-in', async (actor, { searchParams }) => {
         filter={filter}
         params={params}
         showState={box === 'open' || box === 'all'}
+        tools={
+          <form action={exportRequests}>
+            <input name="query" type="hidden" value={new URLSearchParams({ ...params, box }).toString()} />
+            <input name="submitKey" type="hidden" value={crypto.randomUUID()} />
+            <SubmitButton icon="download" variant="secondary">
+              导出
+            </SubmitButton>
+          </form>
+        }
       />
       <RequestTable box={box} rows={list.rows} />
       <Pagination

@@ -11,6 +11,7 @@ import { cleanText, readPhone } from './filing';
 import { anotherRound } from './move';
 import { hashOf, newQueryCode } from './query-code';
 import { type Action, LAPSE_DAYS, type Move, moves, REOPEN_DAYS } from './rules';
+import { tellHolder } from './targets';
 
 /** What residents do, each with nothing but his code. Nothing of them is kept: no address, no device. */
 const desk = { system: 'resident-desk' } as const;
@@ -178,6 +179,12 @@ export function reopenRequest(queryCode: string, typed: string): Promise<void> {
       select: { id: true },
     });
     await step(tx, request, 'reopen', reason);
+    await tellHolder(
+      tx,
+      { areaId: request.heldAreaId, departmentId: request.departmentId },
+      request,
+      '居民要求重新办理',
+    );
     await audit.record(entry('request-reopen', request), undefined);
   });
 }
@@ -195,6 +202,12 @@ export function supplementRequest(
     const text = cleanText(typed);
     if (text === '' && files.length === 0) throw new InvalidInput({ text: '请写要补充的内容，或选照片。' });
     await step(tx, request, 'supplement', text || '补充了照片');
+    await tellHolder(
+      tx,
+      { areaId: request.heldAreaId, departmentId: request.departmentId },
+      request,
+      '居民作了补充',
+    );
     if (files.length > 0)
       await attach(tx, files, { ownerKind: 'requests', ownerId: request.id, areaId: request.areaId });
     await audit.record(entry('request-supplement', request), undefined);

@@ -86,7 +86,14 @@ export async function moveRequest(actor: Actor, moving: Moving): Promise<void> {
       });
     const isOftenReturned = action === 'return' && (request.returns + 1) % RETURNS_BEFORE_ESCALATION === 0;
     if (isOftenReturned) await goUp(tx, id, `已被退回 ${request.returns + 1} 次`);
-    if (target) await tellHolder(tx, target, request);
+    if (target) await tellHolder(tx, target, request, `转给${target.name}，待签收`);
+    if (action === 'return' || action === 'reopen')
+      await tellHolder(
+        tx,
+        { areaId: request.heldAreaId, departmentId: request.departmentId },
+        request,
+        '退回重办',
+      );
     if (action === 'finish') await tellReviewers(tx, standing);
     return audit.record(
       {

@@ -47,8 +47,14 @@ export async function chooseTarget(tx: Tx, standing: Standing, value: string): P
   return target;
 }
 
-export async function tellHolder(tx: Tx, target: Target, request: Pick<RequestModel, 'id' | 'code'>) {
-  const told = { text: `诉求 ${request.code} 转给${target.name}，待签收`, href: paths.request(request.id) };
+/** Tells whoever has it now what happened to it. */
+export async function tellHolder(
+  tx: Tx,
+  target: Pick<Target, 'areaId' | 'departmentId'>,
+  request: Pick<RequestModel, 'id' | 'code'>,
+  what: string,
+) {
+  const told = { text: `诉求 ${request.code} ${what}`, href: paths.request(request.id) };
   const to =
     target.departmentId === null
       ? { roles: ['clerk', 'coordinator'] as const, areaId: target.areaId }

@@ -3,6 +3,7 @@ import { pickFromEach } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
 import { ancestorsOf, areaPathText, searchAreas } from '@/lib/platform/areas/queries';
 import { levelLabels } from '@/lib/platform/areas/texts';
+import type { Tx } from '@/lib/platform/db';
 import { paths } from '@/lib/platform/paths';
 import { can, ranges } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
@@ -31,9 +32,22 @@ export async function searchEverything(actor: Actor, text: string, limit: number
         });
       }
     }
+    for (const { id, code, category, areaId } of await findRequests(tx, wanted, limit))
+      placed.push({
+        hit: { href: paths.request(id), label: `${category} ${code}`, hint: '', kind: '诉求' },
+        areaId,
+      });
     const found = await ancestorsOf(tx, [...new Set(placed.map(({ areaId }) => areaId))]);
     for (const { hit, areaId } of placed)
-      hits.push({ ...hit, hint: `${hit.hint} ${areaPathText(found.get(areaId) ?? [])}` });
+      hits.push({ ...hit, hint: `${hit.hint} ${areaPathText(found.get(areaId) ?? [])}`.trim() });
     return hits;
   });
+}
+
+/** Requests are found by their number; what residents wrote is searched in the list of requests. */
+async function findRequests(tx: Tx, text: string, limit: number) {
+  if (!/^SQ\d{3,}$/i.test(text)) return [];
+  return tx.$queryRaw<{ id: number; code: string; category: string; areaId: number }[]>`
+    SELECT r.id, r.code, c.name AS category, r.area_id AS "areaId" FROM requests r JOIN request_categories c ON c.id = r.category_id
+    WHERE r.code >= ${text.toUpperCase()} AND r.code < ${`${text.toUpperCase()}A`} ORDER BY r.code LIMIT ${limit}`;
 }

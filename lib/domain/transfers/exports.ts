@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { readPermission } from '@/lib/domain/requests/standing';
 import type { Actor } from '@/lib/platform/actor';
 import type { Json } from '@/lib/platform/audit';
 import { clock } from '@/lib/platform/clock';
@@ -6,11 +7,12 @@ import { broken, notFound } from '@/lib/platform/errors';
 import { placeFor } from '@/lib/platform/files';
 import { enqueue } from '@/lib/platform/jobs';
 import { paths } from '@/lib/platform/paths';
+import type { Permission } from '@/lib/platform/permissions';
 import { keepOwn, readOwn, transact } from '@/lib/platform/transact';
 import type { ExportModel } from '@/prisma/client/models/Export';
 
 export type ExportOrder = {
-  kind: 'ledger' | 'report' | 'frozen-report' | 'bulletin';
+  kind: 'ledger' | 'report' | 'frozen-report' | 'bulletin' | 'requests';
   /** What it is of, as a person reads it. */
   title: string;
   format: 'xlsx' | 'csv' | 'docx' | 'pdf';
@@ -68,7 +70,7 @@ export async function makeExport(
   try {
     const { rows, fileName } = await make(order, path, onProgress);
     const { size } = await stat(path);
-    await transact(actor, permissionFor(order), async (tx, audit) => {
+    await transact(actor, permissionFor(actor, order), async (tx, audit) => {
       await tx.export.updateMany({
         where: { id, state: 'running' },
         data: {
@@ -91,7 +93,10 @@ export async function makeExport(
   }
 }
 
-const permissionFor = ({ kind }: ExportModel) => (kind === 'ledger' ? 'ledger.export' : 'report.export');
+function permissionFor(actor: Actor, { kind }: ExportModel): Permission {
+  if (kind === 'requests') return readPermission(actor);
+  return kind === 'ledger' ? 'ledger.export' : 'report.export';
+}
 
 class ExportCancelled extends Error {}
 
@@ -114,7 +119,7 @@ export async function takeExport(
   );
   if (!order?.storedPath || !order.fileName) throw notFound();
   const { storedPath, fileName } = order;
-  return transact(actor, permissionFor(order), async (_, audit) => {
+  return transact(actor, permissionFor(actor, order), async (_, audit) => {
     return audit.record(entryOf(actor, order, 'download', {}), { storedPath, fileName });
   });
 }

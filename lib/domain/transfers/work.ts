@@ -5,6 +5,7 @@ import { countLock, reopenPeriod } from '@/lib/domain/periods/lock';
 import { findLedger } from '@/lib/domain/registry';
 import { makeFrozenFile } from '@/lib/domain/reports/frozen';
 import { makeReportFile, type ReportFormat, type ReportOrder } from '@/lib/domain/reports/make';
+import { makeRequestFile } from '@/lib/domain/requests/export';
 import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
 import { type BulletinOrder, makeBulletinFile } from '@/lib/domain/supervision/bulletin-document';
 import { remindSupervision } from '@/lib/domain/supervision/remind';
@@ -41,6 +42,8 @@ export const work: Work = {
           if (order.kind === 'ledger') return makeLedgerFile(actor, order, path, onProgress);
           if (order.kind === 'frozen-report')
             return makeFrozenFile(actor, order.request as { id: number; format: ReportFormat }, path);
+          if (order.kind === 'requests')
+            return makeRequestFile(actor, order.request as Record<string, string>, path, onProgress);
           if (order.kind === 'bulletin') return makeBulletinFile(actor, order.request as BulletinOrder, path);
           return makeReportFile(actor, order.request as ReportOrder, path);
         }),

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Select, TextInput } from '@/components/ui/inputs';
 import type { FilterChip } from '@/components/ui/toolbar';
@@ -16,13 +17,14 @@ type Props = {
   categories: readonly RequestCategoryModel[];
   departments: readonly DepartmentChoice[];
   showState: boolean;
+  tools: ReactNode;
 };
 
 const options = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 /** The filters of the list; what only a figure's link asks for stands as a chip. */
-export function RequestFilters({ box, filter, params, categories, departments, showState }: Props) {
+export function RequestFilters({ box, filter, params, categories, departments, showState, tools }: Props) {
   const chips: FilterChip[] = chipsOf(filter, params, categories, departments).map(({ name, ...chip }) => {
     const { [name]: _, page: _page, ...rest } = params;
     return { ...chip, removeHref: paths.requests({ ...rest, box }) };
@@ -31,6 +33,7 @@ export function RequestFilters({ box, filter, params, categories, departments, s
   return (
     <FilterBar
       action={paths.requests()}
+      end={tools}
       chips={chips}
       clearHref={paths.requests({ box })}
       keep={{ ...kept, box }}
