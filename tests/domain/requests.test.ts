@@ -1,5 +1,13 @@
+import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { indicatorIds } from '@/lib/domain/indicators/catalogue';
+import { readStanding } from '@/lib/domain/indicators/figures';
+import { hrefOf } from '@/lib/domain/indicators/links';
+import { readClusters } from '@/lib/domain/requests/clusters';
 import { showPhone } from '@/lib/domain/requests/contacts';
 import {
   followRequest,
@@ -9,11 +17,14 @@ import {
   submitRequest,
 } from '@/lib/domain/requests/desk';
 import { askExclusion, decideExclusion } from '@/lib/domain/requests/exclusions';
+import { makeRequestFile } from '@/lib/domain/requests/export';
 import { callBack } from '@/lib/domain/requests/feedback';
 import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
 import { listRequests } from '@/lib/domain/requests/list';
 import { type Moving, moveRequest } from '@/lib/domain/requests/move';
+import { ofFigure, parseFilter } from '@/lib/domain/requests/params';
 import { newQueryCode } from '@/lib/domain/requests/query-code';
+import { readRates } from '@/lib/domain/requests/rates';
 import { registerRequest } from '@/lib/domain/requests/register';
 import { type Action, allows, moves, type Side } from '@/lib/domain/requests/rules';
 import { listSimilar } from '@/lib/domain/requests/similar';
@@ -21,6 +32,7 @@ import { readRequest } from '@/lib/domain/requests/view';
 import { listToDos } from '@/lib/domain/workbench/to-do';
 import type { Actor } from '@/lib/platform/actor';
 import { clock } from '@/lib/platform/clock';
+import { type Period, parsePeriod } from '@/lib/platform/period';
 import { transactAsSystem } from '@/lib/platform/transact';
 import type { RequestState } from '@/prisma/client/enums';
 import type { World } from '../world/city';
@@ -343,6 +355,69 @@ describe('what is kept apart', () => {
         (tx) => tx.$executeRaw`UPDATE request_moves SET reason = ''`,
       ),
     ).rejects.toThrow();
+  });
+});
+
+describe('numbers and lists', () => {
+  test('a figure of a dashboard opens the requests that it counts', async () => {
+    const { cityViewer } = world.actors;
+    const filed = await answered();
+    await asked('另一件：门口停车占道。');
+    await at('2026-11-24T03:00:00Z', () =>
+      rateRequest(filed.queryCode, {
+        isResponded: true,
+        isSolved: true,
+        satisfaction: 'basically',
+        comment: '',
+      }),
+    );
+    const period = parsePeriod('2026-11') as Period;
+    const { total } = await readStanding(cityViewer, world.areas.jinjiang.id, period);
+    for (const id of indicatorIds.filter((each) => each.startsWith('requests.'))) {
+      const { pathname, searchParams } = new URL(
+        hrefOf(id, world.areas.jinjiang, period),
+        'http://localhost',
+      );
+      expect(pathname).toBe('/requests');
+      const params = ofFigure(Object.fromEntries(searchParams));
+      const filter = await parseFilter(cityViewer, params ?? {});
+      const { total: listed } = await listRequests(cityViewer, filter, { page: 1, sort: 'received' });
+      expect([id, total[id]]).toEqual([id, listed]);
+    }
+    expect(total['requests.received']).toBe(2);
+    const rates = await readRates(cityViewer, world.areas.jinjiang.id, period);
+    expect(rates.whole).toMatchObject({ valid: 1, responseRate: 1, solvedRate: 1, satisfiedRate: 0.9 });
+    expect(rates.whole.composite).toBeCloseTo(0.1 + 0.5 + 0.4 * 0.9);
+  });
+
+  test('what comes again and again from one place stands first among the clusters', async () => {
+    for (const text of ['路灯不亮，第一次。', '路灯不亮，第二次。']) await asked(text);
+    const { clusters, level } = await readClusters(world.actors.streetReviewer, {
+      areaId: world.areas.chunxilu.id,
+      month: '2026-11',
+    });
+    expect(level).toBe('community');
+    expect(clusters).toEqual([
+      expect.objectContaining({
+        areaName: '总府路社区居委会',
+        category: '道路和照明',
+        counts: [0, 0, 0, 0, 0, 2],
+        open: 2,
+      }),
+    ]);
+  });
+
+  test('an export holds what the list shows, and no telephone', async () => {
+    const filed = await asked();
+    const path = join(tmpdir(), `requests-${process.pid}.xlsx`);
+    const made = await makeRequestFile(world.actors.communityClerk, { box: 'open' }, path, async () => {});
+    expect(made.rows).toBe(1);
+    const book = new ExcelJS.Workbook();
+    await book.xlsx.readFile(path);
+    await rm(path);
+    const text = JSON.stringify(book.worksheets.map((sheet) => sheet.getSheetValues()));
+    expect(text).toContain(filed.code);
+    expect(text).not.toContain('13800005678');
   });
 });
 
