@@ -84,6 +84,7 @@ function completeSecrets(file: string, wantsDemo: boolean): Pick<Settings, 'secr
   };
   // For the site and the worker, and for whatever this process itself writes: the demo city is sealed by it.
   process.env.FIELD_KEY = secrets.fieldKey;
+  process.env.NEXTAUTH_SECRET = secrets.sessionSecret;
   if (text !== before) {
     writeFileSync(file, text, { mode: 0o600 });
     chmodSync(file, 0o600);

@@ -26,6 +26,7 @@ import {
 import { followChange, seedPartyOrganisations } from './party-organisations.ts';
 import { type Community, type Place, readCommunities } from './places.ts';
 import { type Plan, planOf, REFERENCE_DAY, type Size } from './plan.ts';
+import { seedRequests } from './requests.ts';
 import { seedDemands, seedPolicies, seedStreetFunctions, seedSurveys } from './rules.ts';
 import { seedSelfOrganisations } from './self-organisations.ts';
 import { seedServiceProjects } from './service-projects.ts';
@@ -175,6 +176,8 @@ async function loadSince(
   await seedDisputes(load, 'joined');
 
   await seedJurisdictions(client, chengdu.since);
+  onProgress('居民诉求 Requests');
+  await seedRequests(load);
 }
 
 const joined = async (client: pg.ClientBase, table: string): Promise<Part> => ({

@@ -63,4 +63,7 @@ export function planOf(size: Size): Plan {
 
 export const SMALL_DISTRICTS = ['510104', '510107'];
 
+/** In the year before the demo is loaded. */
+export const REQUESTS = 40_000;
+
 export const turnover = (count: number) => Math.round(count * TURNOVER);

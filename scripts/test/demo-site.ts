@@ -24,6 +24,7 @@ export async function ensureBuilt(): Promise<string> {
 
 // Always the same one: a kept template is sealed with it.
 process.env.FIELD_KEY = Buffer.alloc(32, 'tests').toString('base64url');
+process.env.NEXTAUTH_SECRET = Buffer.alloc(32, 'tests too').toString('base64url');
 
 /** The demo city, loaded once for all who copy it; `built` is the password of its accounts. */
 export const demoTemplate = (cluster: TestCluster, onProgress: (line: string) => void = () => {}) =>
@@ -53,7 +54,7 @@ export async function prepareSite(
     host: '127.0.0.1',
     port: await freePort(),
     dataFolder,
-    sessionSecret: randomBytes(32).toString('base64url'),
+    sessionSecret: process.env.NEXTAUTH_SECRET ?? '',
     database: urlsOf(cluster.url(database), cluster.passwords),
     folder,
   };

@@ -1,12 +1,19 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ledgers } from '@/lib/domain/registry';
+import { deadlinesOf } from '@/lib/domain/requests/deadlines';
+import { hashOf } from '@/lib/domain/requests/query-code';
+import { type Action, type Move, moves } from '@/lib/domain/requests/rules';
 import { columnOf, fieldNames, fieldOf } from '@/lib/ledger/define';
+import { calendarOf } from '@/lib/platform/calendar';
 import { verifyPassword } from '@/lib/platform/passwords';
+import { unseal } from '@/lib/platform/sealed';
 import { searchText, spell } from '@/lib/platform/search-text';
+import type { RequestState } from '@/prisma/client/enums';
 import { chengduDivisions } from '@/prisma/seed/areas';
 import { creditCode } from '@/prisma/seed/credit-code';
 import { apportion, Dice } from '@/prisma/seed/dice';
+import { DEMO_QUERY_CODE } from '@/prisma/seed/request-rows';
 import { openTestCluster, type TestCluster } from '@/scripts/test/cluster';
 import { demoTemplate } from '@/scripts/test/demo-site';
 
@@ -324,6 +331,10 @@ describe('the demo accounts', () => {
       'city-clerk': 'clerk 5101',
       district: 'clerk 510104',
       'district-reviewer': 'reviewer 510104',
+      'city-coordinator': 'coordinator 5101',
+      'district-coordinator': 'coordinator 510104',
+      handler: 'handler 510104',
+      'street-clerk': 'clerk 510104022',
       street: 'reviewer 510104022, coordinator 510104022',
       community: 'clerk 510104022006',
       // Of 督院街街道, which went into 春熙路街道: two of its communities are known to have gone there.
@@ -342,6 +353,139 @@ describe('the demo accounts', () => {
         `grids g JOIN areas s ON s.code = '510104022' AND g.pos BETWEEN s.lo AND s.hi WHERE review_state = 'pending'`,
       ),
     ).toBeGreaterThan(0);
+  });
+});
+
+describe('requests', () => {
+  const open = `r.closed_at IS NULL`;
+
+  test('are about 40,000 of the last year, a fifth of them found by grids', async () => {
+    expect(await count('requests')).toBeGreaterThan(39_900);
+    expect(await count('requests')).toBeLessThan(40_200);
+    expect(await count(`requests WHERE (source = 'grid') <> (grid_id IS NOT NULL)`)).toBe(0);
+    expect(
+      await count(`requests r JOIN grids g ON g.id = r.grid_id JOIN areas a ON a.id = r.area_id
+      WHERE g.area_id <> a.id AND g.area_id <> a.parent_id`),
+    ).toBe(0);
+    const events = await count(`requests WHERE source = 'grid'`);
+    expect(events / 40_000).toBeCloseTo(0.21, 1);
+    const waiting = await count(`requests r WHERE ${open}`);
+    expect(waiting).toBeGreaterThan(600);
+    expect(waiting).toBeLessThan(1_600);
+  });
+
+  test('are each where their path leads, step by step', async () => {
+    expect(
+      await count(
+        `requests r WHERE state <> (SELECT to_state FROM request_moves m WHERE m.request_id = r.id ORDER BY id DESC LIMIT 1)`,
+      ),
+    ).toBe(0);
+    const steps = await query<{ action: string; from: string | null; to: string; n: number }>(
+      `SELECT action, from_state AS from, to_state AS to, count(*)::int AS n FROM request_moves GROUP BY 1, 2, 3`,
+    );
+    for (const { action, from, to } of steps) {
+      const rule: Move = moves[action as Action];
+      expect([action, from === null || rule.from.includes(from as RequestState)]).toEqual([action, true]);
+      expect([action, to]).toEqual([action, rule.to ?? from]);
+    }
+    const broken = `(SELECT from_state, lag(to_state) OVER w AS before, at, lag(at) OVER w AS at_before FROM request_moves
+      WINDOW w AS (PARTITION BY request_id ORDER BY id)) s WHERE from_state IS DISTINCT FROM before OR at < at_before`;
+    expect(await count(broken)).toBe(0);
+    expect(new Set(steps.map(({ action }) => action))).toEqual(
+      new Set(Object.keys(moves).filter((action) => action !== 'note' && action !== 'supplement')),
+    );
+  });
+
+  test('are held by those to whom they were handed last, and go up when they are overdue', async () => {
+    expect(
+      await count(`requests r JOIN LATERAL (SELECT to_area_id, to_department_id FROM request_moves m
+      WHERE m.request_id = r.id AND to_area_id IS NOT NULL ORDER BY id DESC LIMIT 1) last ON true
+      WHERE r.held_area_id <> to_area_id OR r.department_id IS DISTINCT FROM to_department_id`),
+    ).toBe(0);
+    expect(
+      await count(`requests r, (SELECT max(at) AS loaded FROM audit_entries WHERE action = 'seed') s
+      WHERE ${open} AND escalate_at < loaded - interval '10 minutes' AND state IN ('received', 'objected', 'signed', 'submitted')`),
+    ).toBe(0);
+    // Whoever did it did not judge it.
+    expect(
+      await count(
+        `request_moves m JOIN request_moves f USING (request_id, user_id) WHERE f.action = 'finish' AND m.action IN ('approve', 'return')`,
+      ),
+    ).toBe(0);
+  });
+
+  test('are due when the calendar says', async () => {
+    const rows = await query<{
+      at: Date;
+      due: Date;
+      amount: number;
+      unit: 'working_days' | 'hours';
+      sign: number;
+      contact: number;
+    }>(
+      `SELECT received_at AS at, due_at AS due, amount, unit, sign_hours AS sign, contact_hours AS contact FROM requests r JOIN request_limits l ON l.id = r.limit_id
+       WHERE round = 1 AND NOT EXISTS (SELECT FROM request_moves m WHERE m.request_id = r.id AND action IN ('pause', 'resume')) ORDER BY r.id DESC LIMIT 500`,
+    );
+    const calendar = calendarOf(new Map());
+    for (const { at, due, sign, contact, ...limit } of rows)
+      expect(due).toEqual(
+        deadlinesOf(calendar, { ...limit, signHours: sign, contactHours: contact }, at).dueAt,
+      );
+  });
+
+  test('are counted by month, with rates as a city has them', async () => {
+    const kept = (
+      await query(
+        `SELECT sum(received)::int AS received, sum(closed)::int AS closed, sum(valid)::int AS valid FROM request_months`,
+      )
+    )[0];
+    expect(kept).toEqual({
+      received: await count(`requests WHERE state <> 'merged'`),
+      closed: await count(`requests WHERE state = 'closed'`),
+      valid: await count(
+        `requests WHERE state = 'closed' AND excluded_at IS NULL AND satisfaction IS NOT NULL`,
+      ),
+    });
+    const [rates] = await query<Record<'responded' | 'solved' | 'satisfied' | 'inTime', number>>(
+      `SELECT (sum(responded) / sum(valid)::float) AS responded, (sum(solved) / sum(valid)::float) AS solved,
+         (sum(points) / sum(valid))::float AS satisfied, (sum(in_time) / sum(closed)::float) AS "inTime" FROM request_months`,
+    );
+    expect(rates?.responded).toBeCloseTo(0.98, 1);
+    expect(rates?.solved).toBeCloseTo(0.88, 1);
+    expect(rates?.satisfied).toBeCloseTo(0.9, 1);
+    expect(rates?.inTime).toBeCloseTo(0.92, 1);
+  });
+
+  test('wait for each of the demo’s accounts', async () => {
+    const states = async (condition: string) =>
+      (
+        await query<{ state: string }>(
+          `SELECT DISTINCT state::text FROM requests r JOIN areas h ON h.id = r.held_area_id WHERE ${open} AND ${condition} ORDER BY 1`,
+        )
+      ).map(({ state }) => state);
+    const all = ['answered', 'objected', 'paused', 'received', 'signed', 'submitted'];
+    expect(await states(`h.code = '510104022006' AND department_id IS NULL`)).toEqual(all);
+    expect(await states(`department_id IN (SELECT department_id FROM department_members)`)).toEqual(
+      all.filter((state) => state !== 'objected'),
+    );
+    expect((await states(`h.code = '510104022' AND department_id IS NULL`)).length).toBeGreaterThan(1);
+    expect((await states(`h.code = '510104' AND department_id IS NULL`)).length).toBeGreaterThan(0);
+    expect(await count(`requests WHERE public_state = 'wanted'`)).toBeGreaterThan(0);
+    expect(await count(`requests WHERE public_state = 'published'`)).toBeGreaterThan(120);
+    expect(await count(`request_exclusions WHERE decided_at IS NULL`)).toBeGreaterThan(0);
+    expect(await count(`request_reporters WHERE query_hash = '${hashOf(DEMO_QUERY_CODE)}'`)).toBe(1);
+  });
+
+  test('say nothing of a person', async () => {
+    expect(await count(`requests WHERE text ~ '[0-9]{7,}' OR result ~ '[0-9]{7,}'`)).toBe(0);
+    const phones = await query<{ sealed: string; masked: string }>(
+      'SELECT sealed, masked FROM request_contacts',
+    );
+    expect(phones.length).toBeGreaterThan(10);
+    for (const { sealed, masked } of phones) {
+      expect(unseal(sealed)).toMatch(/^1380000\d{4}$/);
+      expect(masked).toMatch(/^138\*{4}\d{4}$/);
+    }
   });
 });
 
