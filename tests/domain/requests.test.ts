@@ -1,15 +1,10 @@
 import pg from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { showPhone } from '@/lib/domain/requests/contacts';
-import {
-  followRequest,
-  joinRequest,
-  rateRequest,
-  reopenRequest,
-  submitRequest,
-} from '@/lib/domain/requests/desk';
+import { joinRequest, rateRequest, reopenRequest, submitRequest } from '@/lib/domain/requests/desk';
 import { askExclusion, decideExclusion } from '@/lib/domain/requests/exclusions';
 import { callBack } from '@/lib/domain/requests/feedback';
+import { followRequest } from '@/lib/domain/requests/follow';
 import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
 import { listRequests } from '@/lib/domain/requests/list';
 import { type Moving, moveRequest } from '@/lib/domain/requests/move';
