@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 
 /** Where files of the running system are kept: uploads and what was made for download. Never inside the program. */
@@ -18,6 +18,12 @@ export async function placeFor(path: string): Promise<string> {
 }
 
 export const removeStored = (path: string) => rm(storedFile(path), { force: true });
+
+/** Whether the disk can take more from people outside; what is left is for those who work, and for the database's log. */
+export async function hasRoom(megabytes = 200): Promise<boolean> {
+  const { bavail, bsize } = await statfs(resolve(process.env.DATA_DIR ?? 'var'));
+  return (bavail * bsize) / 1e6 >= megabytes;
+}
 
 /** What to tell a person when a file could not be written or read; null for what is no trouble with files. */
 export function fileTrouble(error: unknown): string | null {

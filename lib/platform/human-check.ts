@@ -34,6 +34,12 @@ export function formToken(form: string): string {
   return `${told}.${keyedHash('form-token', told)}`;
 }
 
+/** Whether a token is one that we gave out for this form and that is still good: it may be relied on as its key. */
+export function isFormToken(form: string, token: string): boolean {
+  const age = ageOf(form, token);
+  return age !== null && age <= mostSeconds;
+}
+
 /** Null for a person; else what to tell whoever sent it. Uses the proof up: call it last, when all else holds. */
 export async function humanProblem(form: string, sent: FormData): Promise<string | null> {
   const field = (name: keyof typeof humanFields) => String(sent.get(humanFields[name]) ?? '');

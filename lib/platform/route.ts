@@ -17,29 +17,33 @@ export function route<P extends Record<string, string | string[]>>(
   handle: (actor: Actor, request: Request, params: P) => Promise<Response>,
 ) {
   return guarded(async (request: Request, context: { params: Promise<P> }): Promise<Response> => {
-    if (isForged(request)) return refusal(403, 'forbidden', '请求来自别的网站，已拒绝。');
+    if (isForged(request)) return forged();
     const admitted = await admission(access);
     if ('refusal' in admitted) return turnAway(request, admitted.refusal);
     try {
       return await handle(admitted.actor, request, await context.params);
     } catch (error) {
-      if (error instanceof AppError) return refusal(statusOf[error.code], error.code, error.message);
-      if (error instanceof InvalidInput)
-        return Response.json(
-          { code: 'invalid', message: error.message, problems: error.problems },
-          { status: 422 },
-        );
-      const id = logUnexpected(
-        error,
-        `${request.method} ${new URL(request.url).pathname}`,
-        admitted.actor.userId,
-      );
-      return refusal(500, 'unexpected', apology(id));
+      return refusalOf(error, request, admitted.actor.userId);
     }
   }, access);
 }
 
-const refusal = (status: number, code: string, message: string) =>
+/** What an error is answered with; one that nobody foresaw goes to the log. */
+export function refusalOf(error: unknown, { method, url }: Request, userId?: number): Response {
+  if (error instanceof AppError) return refusal(statusOf[error.code], error.code, error.message);
+  if (error instanceof InvalidInput)
+    return Response.json(
+      { code: 'invalid', message: error.message, problems: error.problems },
+      { status: 422 },
+    );
+  return refusal(
+    500,
+    'unexpected',
+    apology(logUnexpected(error, `${method} ${new URL(url).pathname}`, userId)),
+  );
+}
+
+export const refusal = (status: number, code: string, message: string) =>
   Response.json({ code, message }, { status });
 
 function turnAway(request: Request, why: 'signed-out' | 'password' | 'forbidden'): Response {
@@ -54,8 +58,10 @@ function turnAway(request: Request, why: 'signed-out' | 'password' | 'forbidden'
   return new Response(null, { status: 303, headers: { location } });
 }
 
+export const forged = () => refusal(403, 'forbidden', '请求来自别的网站，已拒绝。');
+
 /** A browser says where a request comes from; what changes something is taken from our own pages only. */
-function isForged({ method, headers }: Request): boolean {
+export function isForged({ method, headers }: Request): boolean {
   if (method === 'GET' || method === 'HEAD') return false;
   const site = headers.get('sec-fetch-site');
   if (site) return site !== 'same-origin' && site !== 'none';

@@ -54,6 +54,9 @@ export const workingHours = hoursFrom('WORKING_HOURS', '09:00-12:00,13:00-17:00'
 export const requestSettings = {
   /** A resident's telephone is erased so many days after his request ended. */
   phoneDays: numberFrom('REQUEST_PHONE_DAYS', 90),
+  /** What residents may send in an hour: from one network, behind which many people may be, and about one place. */
+  perNetwork: numberFrom('ASK_PER_NETWORK', 120),
+  perPlace: numberFrom('ASK_PER_PLACE', 300),
 } as const;
 
 function hoursFrom(name: string, standard: string): { from: number; to: number }[] {

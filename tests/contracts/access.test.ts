@@ -7,6 +7,17 @@ const isPublic = [
   '/app/api/auth/[...nextauth]/route.ts',
   '/app/api/health/route.ts',
   '/app/api/challenge/route.ts',
+  '/app/(public)/ask/page.tsx',
+  '/app/(public)/ask/follow/page.tsx',
+  '/app/(public)/ask/published/page.tsx',
+  '/app/api/ask/route.ts',
+  '/app/api/ask/places/route.ts',
+  '/app/api/ask/similar/route.ts',
+  '/app/api/ask/follow/route.ts',
+  '/app/api/ask/follow/supplement/route.ts',
+  '/app/api/ask/follow/rate/route.ts',
+  '/app/api/ask/follow/reopen/route.ts',
+  '/app/api/ask/follow/photos/[id]/route.ts',
 ];
 
 /** Exports that are no doors: what Next reads of a page or a route. */

@@ -9,16 +9,11 @@ import { readStanding } from '@/lib/domain/indicators/figures';
 import { hrefOf } from '@/lib/domain/indicators/links';
 import { readClusters } from '@/lib/domain/requests/clusters';
 import { showPhone } from '@/lib/domain/requests/contacts';
-import {
-  followRequest,
-  joinRequest,
-  rateRequest,
-  reopenRequest,
-  submitRequest,
-} from '@/lib/domain/requests/desk';
+import { joinRequest, rateRequest, reopenRequest, submitRequest } from '@/lib/domain/requests/desk';
 import { askExclusion, decideExclusion } from '@/lib/domain/requests/exclusions';
 import { makeRequestFile } from '@/lib/domain/requests/export';
 import { callBack } from '@/lib/domain/requests/feedback';
+import { followRequest } from '@/lib/domain/requests/follow';
 import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
 import { listRequests } from '@/lib/domain/requests/list';
 import { type Moving, moveRequest } from '@/lib/domain/requests/move';

@@ -1,6 +1,6 @@
 import { attach, type StoredFile } from '@/lib/platform/attachments/attachments';
 import { clock } from '@/lib/platform/clock';
-import type { Tx } from '@/lib/platform/db';
+import { Prisma, type Tx } from '@/lib/platform/db';
 import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
 import { transactAsSystem } from '@/lib/platform/transact';
 import type { RequestModel } from '@/prisma/client/models/Request';
@@ -8,33 +8,61 @@ import { keepPhone } from './contacts';
 import { keepFeedback, type Outcome, outcomeWords } from './feedback';
 import { type Filed, type Filing, fileRequest } from './file';
 import { cleanText, readPhone } from './filing';
+import { reporterOf, rights } from './follow';
 import { anotherRound } from './move';
 import { hashOf, newQueryCode } from './query-code';
-import { type Action, LAPSE_DAYS, type Move, moves, REOPEN_DAYS } from './rules';
+import { type Action, type Move, moves, REOPEN_DAYS } from './rules';
 import { tellHolder } from './targets';
 
 /** What residents do, each with nothing but his code. Nothing of them is kept: no address, no device. */
 const desk = { system: 'resident-desk' } as const;
 
-/** Files once for a code: sent again, it answers as before. */
+/** Files once for a code: sent again, even at the same moment, it answers as before. */
 export function submitRequest(filing: Filing & { queryCode: string }): Promise<Filed> {
-  return transactAsSystem(desk, async (tx, audit) => {
-    const earlier = await reporterOf(tx, filing.queryCode);
-    if (earlier) return { id: earlier.requestId, code: earlier.request.code, queryCode: filing.queryCode };
-    const { result } = await fileRequest(tx, audit, { name: '居民' }, filing);
-    return result;
+  return once(filing.queryCode, () =>
+    transactAsSystem(desk, async (tx, audit) => {
+      const { result } = await fileRequest(tx, audit, { name: '居民' }, filing);
+      return result;
+    }),
+  );
+}
+
+/** What was filed for a code; null for none. */
+export function findFiled(queryCode: string): Promise<Filed | null> {
+  return transactAsSystem(desk, async (tx) => {
+    const earlier = await reporterOf(tx, queryCode);
+    return earlier ? { id: earlier.requestId, code: earlier.request.code, queryCode } : null;
   });
+}
+
+// The unique hash of the code decides between two that come at once; asking first would cost every one of them.
+async function once(queryCode: string, work: () => Promise<Filed>): Promise<Filed> {
+  try {
+    return await work();
+  } catch (error) {
+    const isTaken = error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002';
+    const earlier = isTaken ? await findFiled(queryCode) : null;
+    if (!earlier) throw error;
+    return earlier;
+  }
 }
 
 /** Somebody has the same matter: he follows and rates the one that is there. Gives his own code. */
 export function joinRequest(
   requestId: number,
-  said: { text: string; phone: string; queryCode?: string },
+  said: { text: string; phone: string; queryCode?: string; files?: readonly StoredFile[] },
+): Promise<Filed> {
+  const queryCode = said.queryCode ?? newQueryCode();
+  return once(queryCode, () => join(requestId, queryCode, said));
+}
+
+function join(
+  requestId: number,
+  queryCode: string,
+  said: { text: string; phone: string; files?: readonly StoredFile[] },
 ): Promise<Filed> {
   return transactAsSystem(desk, async (tx, audit) => {
-    const queryCode = said.queryCode ?? newQueryCode();
-    const earlier = await reporterOf(tx, queryCode);
-    if (earlier) return { id: earlier.requestId, code: earlier.request.code, queryCode };
+    await tx.$queryRaw`SELECT id FROM requests WHERE id = ${requestId} FOR UPDATE`;
     const request = await tx.request.findFirst({ where: { id: requestId, closedAt: null } });
     if (!request) throw broken('这件诉求已经办结，请重新提交。');
     const phone = readPhone(said.phone);
@@ -51,7 +79,8 @@ export function joinRequest(
       select: { id: true },
     });
     await keepPhone(tx, reporter.id, phone);
-    await step(tx, request, 'supplement', `又有居民反映${text ? `：${text}` : ''}`);
+    const reason = `又有居民反映${text ? `：${text}` : ''}`;
+    await step(tx, request, 'supplement', { reason, reporterId: reporter.id, files: said.files });
     const { result } = await audit.record(entry('request-join', request), {
       id: requestId,
       code: request.code,
@@ -59,77 +88,6 @@ export function joinRequest(
     });
     return result;
   });
-}
-
-export type FollowedStep = { at: Date; label: string; unit: string; reason: string };
-
-export type Followed = {
-  request: RequestModel;
-  reporterId: number;
-  isFirst: boolean;
-  /** The number under which he asked, when it was merged into another. */
-  askedAs: string | null;
-  place: string;
-  category: string;
-  holder: string;
-  steps: FollowedStep[];
-  hasRated: boolean;
-  mayRate: boolean;
-  mayReopen: boolean;
-};
-
-/** A request as whoever asked may see it; `not_found` for a code that is none. */
-export function followRequest(queryCode: string): Promise<Followed> {
-  return transactAsSystem(desk, async (tx) => {
-    const reporter = await reporterOf(tx, queryCode);
-    if (!reporter) throw notFound();
-    const { request } = reporter;
-    const [names] = await tx.$queryRaw<
-      { place: string; category: string; holder: string; as: string | null }[]
-    >`
-      SELECT (SELECT string_agg(a.name, ' ' ORDER BY a.level) FROM areas s JOIN areas a ON a.lo <= s.lo AND s.hi <= a.hi AND a.level <> 'city' AND a.valid_to IS NULL
-          WHERE s.id = ${request.areaId}) AS place,
-        (SELECT name FROM request_categories WHERE id = ${request.categoryId}) AS category,
-        coalesce((SELECT name FROM departments WHERE id = ${request.departmentId}), (SELECT name FROM areas WHERE id = ${request.heldAreaId})) AS holder,
-        (SELECT code FROM requests WHERE id = ${reporter.cameFromId}) AS as`;
-    const steps = await tx.requestMove.findMany({
-      where: { requestId: request.id, isShown: true },
-      orderBy: { id: 'desc' },
-      take: 100,
-    });
-    const rated = await tx.requestFeedback.count({
-      where: { requestId: request.id, round: request.round, reporterId: reporter.id },
-    });
-    return {
-      request,
-      reporterId: reporter.id,
-      isFirst: reporter.isFirst,
-      askedAs: names?.as ?? null,
-      place: [names?.place, request.address].filter(Boolean).join(' '),
-      category: names?.category ?? '',
-      holder: names?.holder ?? '',
-      steps: steps.map(({ at, action, unit, reason }) => ({
-        at,
-        unit,
-        reason,
-        label: moves[action as Action].label,
-      })),
-      hasRated: rated > 0,
-      ...rights(request, rated > 0),
-    };
-  });
-}
-
-function rights(request: RequestModel, hasRated: boolean) {
-  const since = (moment: Date | null) =>
-    moment ? (clock.now().getTime() - moment.getTime()) / 86_400_000 : Number.POSITIVE_INFINITY;
-  const isFresh = request.state === 'answered' || since(request.closedAt) <= REOPEN_DAYS;
-  return {
-    mayRate:
-      !hasRated &&
-      (request.state === 'answered' || (request.state === 'closed' && since(request.closedAt) <= LAPSE_DAYS)),
-    mayReopen: ['answered', 'closed'].includes(request.state) && isFresh,
-  };
 }
 
 /** What a resident says of the result. It ends the request; a staff member can never change it. */
@@ -158,7 +116,7 @@ export function rateRequest(queryCode: string, outcome: Outcome): Promise<void> 
       },
       select: { id: true },
     });
-    await step(tx, request, 'rate', outcomeWords({ ...outcome, comment }));
+    await step(tx, request, 'rate', { reason: outcomeWords({ ...outcome, comment }), reporterId });
     await audit.record(entry('request-rate', request), undefined);
   });
 }
@@ -166,7 +124,7 @@ export function rateRequest(queryCode: string, outcome: Outcome): Promise<void> 
 /** Not settled: it goes back to whoever had it, with a clock of its own. */
 export function reopenRequest(queryCode: string, typed: string): Promise<void> {
   return transactAsSystem(desk, async (tx, audit) => {
-    const { request } = await locked(tx, queryCode);
+    const { request, id: reporterId } = await locked(tx, queryCode);
     if (!rights(request, false).mayReopen) throw broken(`办结超过 ${REOPEN_DAYS} 天的，请重新提交一件。`);
     const reason = cleanText(typed, 'text', { least: 5 });
     await tx.request.update({
@@ -178,13 +136,8 @@ export function reopenRequest(queryCode: string, typed: string): Promise<void> {
       },
       select: { id: true },
     });
-    await step(tx, request, 'reopen', reason);
-    await tellHolder(
-      tx,
-      { areaId: request.heldAreaId, departmentId: request.departmentId },
-      request,
-      '居民要求重新办理',
-    );
+    await step(tx, request, 'reopen', { reason, reporterId });
+    await tellHolder(tx, holderOf(request), request, '居民要求重新办理');
     await audit.record(entry('request-reopen', request), undefined);
   });
 }
@@ -196,26 +149,16 @@ export function supplementRequest(
   files: readonly StoredFile[] = [],
 ): Promise<void> {
   return transactAsSystem(desk, async (tx, audit) => {
-    const { request } = await locked(tx, queryCode);
+    const { request, id: reporterId } = await locked(tx, queryCode);
     const { from }: Move = moves.supplement;
     if (!from.includes(request.state)) throw broken('已经答复，不能再补充；没有解决的，可以要求重新办理。');
     const text = cleanText(typed);
     if (text === '' && files.length === 0) throw new InvalidInput({ text: '请写要补充的内容，或选照片。' });
-    await step(tx, request, 'supplement', text || '补充了照片');
-    await tellHolder(
-      tx,
-      { areaId: request.heldAreaId, departmentId: request.departmentId },
-      request,
-      '居民作了补充',
-    );
-    if (files.length > 0)
-      await attach(tx, files, { ownerKind: 'requests', ownerId: request.id, areaId: request.areaId });
+    await step(tx, request, 'supplement', { reason: text || '补充了照片', reporterId, files });
+    await tellHolder(tx, holderOf(request), request, '居民作了补充');
     await audit.record(entry('request-supplement', request), undefined);
   });
 }
-
-const reporterOf = (tx: Tx, queryCode: string) =>
-  tx.requestReporter.findUnique({ where: { queryHash: hashOf(queryCode) }, include: { request: true } });
 
 async function locked(tx: Tx, queryCode: string) {
   const found = await reporterOf(tx, queryCode);
@@ -224,9 +167,11 @@ async function locked(tx: Tx, queryCode: string) {
   return { ...found, request: await tx.request.findUniqueOrThrow({ where: { id: found.requestId } }) };
 }
 
-async function step(tx: Tx, request: RequestModel, action: Action, reason: string): Promise<void> {
+type Said = { reason: string; reporterId: number; files?: readonly StoredFile[] | undefined };
+
+async function step(tx: Tx, request: RequestModel, action: Action, { reason, reporterId, files = [] }: Said) {
   const { to, isShown = false }: Move = moves[action];
-  await tx.requestMove.create({
+  const { id } = await tx.requestMove.create({
     data: {
       requestId: request.id,
       at: clock.now(),
@@ -235,10 +180,14 @@ async function step(tx: Tx, request: RequestModel, action: Action, reason: strin
       fromState: request.state,
       toState: to ?? request.state,
       reason,
+      reporterId,
       isShown,
     },
     select: { id: true },
   });
+  if (files.length === 0) return;
+  const { id: ownerId, areaId } = request;
+  await attach(tx, files, { ownerKind: 'requests', ownerId, areaId, moveId: Number(id) });
 }
 
 const entry = (action: string, request: Pick<RequestModel, 'id' | 'code' | 'pos'>) => ({
@@ -248,3 +197,5 @@ const entry = (action: string, request: Pick<RequestModel, 'id' | 'code' | 'pos'
   subjectLabel: request.code,
   pos: request.pos,
 });
+
+const holderOf = ({ heldAreaId, departmentId }: RequestModel) => ({ areaId: heldAreaId, departmentId });

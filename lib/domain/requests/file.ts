@@ -5,9 +5,9 @@ import type { Audit, Recorded } from '@/lib/platform/audit';
 import { readCalendar } from '@/lib/platform/calendar';
 import { clock, dayOf, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
-import { broken } from '@/lib/platform/errors';
+import { broken, InvalidInput } from '@/lib/platform/errors';
 import { paths } from '@/lib/platform/paths';
-import type { RequestKind, RequestSource } from '@/prisma/client/enums';
+import type { AreaLevel, RequestKind, RequestSource } from '@/prisma/client/enums';
 import { getCategory } from './categories';
 import { keepPhone } from './contacts';
 import { deadlinesOf } from './deadlines';
@@ -57,6 +57,7 @@ export async function fileRequest(
   const area = await getArea(tx, filing.areaId);
   if (area.validTo && area.validTo <= today()) throw broken(`${area.name}已撤销，请选现在的辖区。`);
   const category = await getCategory(tx, filing.categoryId);
+  if (filing.source === 'web') checkOffered(area.level, category.isEvent);
   const now = clock.now();
   const deadlines = deadlinesOf(await readCalendar(tx), category.limit, now);
   const heldAreaId = area.level === 'estate' && area.parentId ? area.parentId : area.id;
@@ -97,10 +98,11 @@ export async function fileRequest(
     select: { id: true },
   });
   await keepPhone(tx, reporter.id, phone);
-  await tx.requestMove.create({
+  const step = await tx.requestMove.create({
     data: {
       requestId: request.id,
       at: now,
+      reporterId: userId ? null : reporter.id,
       userId: userId ?? null,
       actor: name,
       unit,
@@ -116,6 +118,7 @@ export async function fileRequest(
       ownerKind: 'requests',
       ownerId: request.id,
       areaId: area.id,
+      moveId: Number(step.id),
       ...(userId ? { uploadedById: userId } : {}),
     });
   await notify(
@@ -134,4 +137,10 @@ export async function fileRequest(
     },
     { ...request, queryCode },
   );
+}
+
+/** The public form offers no other; whoever writes to its address by hand is told so. */
+function checkOffered(level: AreaLevel, isEvent: boolean): void {
+  if (level !== 'estate' && level !== 'community') throw new InvalidInput({ areaId: '请选到小区或社区。' });
+  if (isEvent) throw new InvalidInput({ categoryId: '请选择页面上列出的类别。' });
 }

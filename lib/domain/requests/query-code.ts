@@ -1,4 +1,5 @@
 import { createHmac, randomInt } from 'node:crypto';
+import { keyFor } from '@/lib/platform/secret';
 
 // No 0, O, 1, I, L: it is read out over the telephone.
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
@@ -7,6 +8,16 @@ const LENGTH = 10;
 /** A code with which a resident finds his request again: 31^10 of them, so that none is found by trying. */
 export const newQueryCode = (): string =>
   Array.from({ length: LENGTH }, () => letters[randomInt(letters.length)]).join('');
+
+/** The code that belongs to a form's key, always the same: a form that is sent again is known again. */
+export function queryCodeFor(formKey: string): string {
+  const digest = createHmac('sha256', keyFor('query-code')).update(formKey).digest('hex');
+  let number = BigInt(`0x${digest}`);
+  let code = '';
+  for (const base = BigInt(letters.length); code.length < LENGTH; number /= base)
+    code += letters[Number(number % base)];
+  return code;
+}
 
 /** As it is written on paper: K7M2P-9QRST. */
 export const spaced = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;

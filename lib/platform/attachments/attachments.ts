@@ -19,6 +19,14 @@ export async function storeFile({ bytes, ...rest }: Prepared): Promise<StoredFil
   return { ...rest, storedPath };
 }
 
+/** Takes back what was kept, when what it was meant for came to nothing. */
+export async function discardFiles(files: readonly Pick<StoredFile, 'storedPath'>[]): Promise<void> {
+  for (const { storedPath } of files)
+    await storage()
+      .remove(storedPath)
+      .catch(() => {});
+}
+
 type Belonging = {
   ownerKind: OwnerKind;
   ownerId: number;

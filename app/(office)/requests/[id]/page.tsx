@@ -55,7 +55,7 @@ export default page<{ id: string }>('signed-in', async (actor, { params }) => {
         <div className="min-w-0">
           <Section title={request.source === 'grid' ? '网格发现' : '居民诉求'}>
             <p className="max-w-text whitespace-pre-wrap leading-7">{request.text}</p>
-            <Photos files={view.attachments.filter(({ moveId }) => !moveId)} requestId={request.id} />
+            <Photos files={filedWith(view)} requestId={request.id} />
           </Section>
           {request.result && (
             <Section title={request.state === 'declined' ? '不予受理的理由' : '办理结果'}>
@@ -149,8 +149,15 @@ function Todo({ view }: { view: RequestView }) {
   );
 }
 
+/** What it came with stands beside its text, not among the steps. */
+function filedWith({ attachments, steps }: RequestView) {
+  const filing = steps.find(({ action }) => action === 'file');
+  return attachments.filter(({ moveId }) => !moveId || moveId === Number(filing?.id));
+}
+
 function entryOf(step: RequestView['steps'][number], view: RequestView) {
-  const files = view.attachments.filter(({ moveId }) => moveId === Number(step.id));
+  const files =
+    step.action === 'file' ? [] : view.attachments.filter(({ moveId }) => moveId === Number(step.id));
   const who = [step.unit, step.actor].filter((word, at, all) => word && all.indexOf(word) === at).join(' ');
   return {
     id: String(step.id),
