@@ -42,20 +42,22 @@ export function PageHeader({
   );
 }
 
-/** A titled part of a page, with its own small actions at the right. */
+/** A titled part of a page, with its own small actions at the right; `id` lets an address lead to it. */
 export function Section({
+  id,
   title,
   description,
   actions,
   children,
 }: {
+  id?: string;
   title: ReactNode;
   description?: ReactNode;
   actions?: ReactNode;
   children: ReactNode;
 }) {
   return (
-    <section className="px-4 py-3">
+    <section className="scroll-mt-16 px-4 py-3" id={id}>
       <div className="mb-2 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <div>
           <h2 className="font-semibold text-heading">{title}</h2>

@@ -22,6 +22,8 @@ export const paths = {
   fiveSteps: (query?: Query) => withQuery('/five-steps', query),
   indicators: (query?: Query) => withQuery('/indicators', query),
   indicator: (code: string, query?: Query) => withQuery(`/indicators/${code}`, query),
+  /** Where the areas below are ticked for which a supervision item is opened. */
+  areasToSupervise: (code: string, query?: Query) => `${withQuery(`/indicators/${code}`, query)}#areas-below`,
   /** As a report prints it beside a number; it leads to the indicator's page. */
   figure: (code: string, query?: Query) => withQuery(`/figures/${code}`, query),
   pivot: (query?: Query) => withQuery('/pivot', query),

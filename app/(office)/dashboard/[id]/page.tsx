@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { linkageLabels } from '@/lib/domain/indicators/board';
 import { boards, comparisonsOf } from '@/lib/domain/indicators/boards';
-import { type FigureId, isFigure, isRate } from '@/lib/domain/indicators/catalogue';
+import { codeOf, type FigureId, isFigure, isRate } from '@/lib/domain/indicators/catalogue';
 import { amountOf } from '@/lib/domain/indicators/format';
 import { presentOnlyText } from '@/lib/domain/indicators/kept';
 import { carried, periodFrom } from '@/lib/domain/indicators/period';
@@ -69,6 +69,19 @@ export default page<{ id: string }>('dashboard.read', async (actor, { params, se
   );
   const sideBySide = comparison && (
     <ChildrenTable
+      actions={
+        measure &&
+        !standing.treeDay &&
+        can(actor, 'supervision.issue', path.at(-1)) && (
+          <ButtonLink
+            href={paths.areasToSupervise(codeOf(measure), { ...query, area: area.id })}
+            icon="flag"
+            size="small"
+          >
+            发起督办
+          </ButtonLink>
+        )
+      }
       comparison={comparison}
       further={<JurisdictionRows actor={actor} columns={comparison.columns} standing={standing} />}
       pathOf={paths.dashboard}

@@ -37,10 +37,12 @@ type Props = {
   pathOf: (areaId: number, query: Query) => string;
   /** Rows under the sum, which are not in it. */
   further?: ReactNode;
+  /** What can be done about these areas. */
+  actions?: ReactNode;
 };
 
 /** The areas below, side by side; in the order of their codes unless sorted. */
-export async function ChildrenTable({ standing, comparison, sort, query, pathOf, further }: Props) {
+export async function ChildrenTable({ standing, comparison, sort, query, pathOf, further, actions }: Props) {
   const { columns } = comparison;
   const { area, children, period, key } = standing;
   const sorted = columns.find((id) => id === sort?.replace(/^-/, ''));
@@ -58,6 +60,7 @@ export async function ChildrenTable({ standing, comparison, sort, query, pathOf,
   );
   return (
     <Section
+      actions={actions}
       description="合计是各下级相加；比率按合计的分子、分母算，不是比率的平均。本级是不在任何下级的记录。"
       title={`各${label}情况：${comparison.title}`}
     >

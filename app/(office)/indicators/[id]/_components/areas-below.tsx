@@ -88,6 +88,7 @@ export async function AreasBelow({ id, standing, targets, sort, order, byPeers, 
           )
         }
         description={descriptionOf(id, isGrouped)}
+        id="areas-below"
         title={`各${label}情况`}
       >
         <Ticked asks={asks}>
