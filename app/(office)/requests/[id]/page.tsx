@@ -4,6 +4,7 @@ import { PageHeader, Section } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { Timeline } from '@/components/ui/timeline';
 import { lightOf } from '@/lib/domain/requests/lights';
+import type { Action } from '@/lib/domain/requests/rules';
 import { placeText } from '@/lib/domain/requests/standing';
 import { type RequestView, readRequest } from '@/lib/domain/requests/view';
 import {
@@ -124,7 +125,12 @@ export default page<{ id: string }>('signed-in', async (actor, { params }) => {
 /** What this person can do now; the first is what is expected of him. */
 function Todo({ view }: { view: RequestView }) {
   const { request, actions } = view;
-  const steps = actions.filter((action) => action !== 'call');
+  // Once somebody has been in touch, what is expected next is the result.
+  const isLater = (action: Action) => action === 'contact' && request.contactedAt !== null;
+  const steps = [
+    ...actions.filter((action) => action !== 'call' && !isLater(action)),
+    ...actions.filter(isLater),
+  ];
   if (actions.length === 0) return null;
   return (
     <Section title="现在要办">

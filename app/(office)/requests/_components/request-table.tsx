@@ -24,14 +24,14 @@ export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: 
       <thead>
         <tr>
           <HeaderCell>编号</HeaderCell>
+          <HeaderCell>时限</HeaderCell>
           <HeaderCell>内容</HeaderCell>
           <HeaderCell>类别</HeaderCell>
           <HeaderCell>地点</HeaderCell>
+          <HeaderCell>状态</HeaderCell>
           <HeaderCell>承办</HeaderCell>
           <HeaderCell>来源</HeaderCell>
-          <HeaderCell>状态</HeaderCell>
           <HeaderCell>收到</HeaderCell>
-          <HeaderCell>时限</HeaderCell>
         </tr>
       </thead>
       <tbody>
@@ -45,6 +45,9 @@ export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: 
             <Cell label="编号">
               <TextLink href={paths.request(row.id)}>{row.code}</TextLink>
             </Cell>
+            <Cell label="时限">
+              <Due due={row.dueAt} light={row.light} />
+            </Cell>
             <Cell label="内容" title={row.text}>
               {row.text}
             </Cell>
@@ -52,15 +55,12 @@ export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: 
             <Cell label="地点" title={row.place}>
               {row.place}
             </Cell>
-            <Cell label="承办">{row.holder}</Cell>
-            <Cell label="来源">{sourceLabels[row.source]}</Cell>
             <Cell label="状态">
               <Badge>{stateLabels[row.state]}</Badge>
             </Cell>
+            <Cell label="承办">{row.holder}</Cell>
+            <Cell label="来源">{sourceLabels[row.source]}</Cell>
             <Cell label="收到">{wallTime(row.receivedAt)}</Cell>
-            <Cell label="时限">
-              <Due due={row.dueAt} light={row.light} />
-            </Cell>
           </Row>
         ))}
       </tbody>

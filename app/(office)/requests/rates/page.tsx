@@ -62,10 +62,8 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
                 rates={rates}
               />
             ))}
-          </tbody>
-          <tfoot>
             <RateRow areaId={area.id} label="合计" period={period} rates={whole} />
-          </tfoot>
+          </tbody>
         </DataTable>
       </Section>
       <Section title={`公式（第 ${formula.version} 版，${formula.validFrom} 起）`}>
