@@ -41,6 +41,7 @@ const transfers: Item[] = [
 const system: Item[] = [
   { label: '工作日历', href: paths.calendar(), icon: 'calendar', needs: 'request.settings' },
   { label: '用户', href: paths.users(), icon: 'people', needs: 'users.manage' },
+  { label: '接口密钥', href: paths.apiKeys(), icon: 'link', needs: 'api-keys.manage' },
   { label: '授权', href: paths.grants(), icon: 'lock', needs: 'grants.manage' },
   { label: '审计', href: paths.audit(), icon: 'history', needs: 'audit.read' },
 ];

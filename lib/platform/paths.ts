@@ -105,6 +105,8 @@ export const paths = {
   grants: (query?: Query) => withQuery('/grants', query),
   newGrant: (query?: Query) => withQuery('/grants/new', query),
   grantees: () => '/grants/grantees',
+  apiKeys: () => '/api-keys',
+  newApiKey: () => '/api-keys/new',
   audit: (query?: Query) => withQuery('/audit', query),
   auditEntry: (id: bigint | number | string) => `/audit/${id}`,
 } as const;

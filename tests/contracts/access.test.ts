@@ -18,6 +18,8 @@ const isPublic = [
   '/app/api/ask/follow/rate/route.ts',
   '/app/api/ask/follow/reopen/route.ts',
   '/app/api/ask/follow/photos/[id]/route.ts',
+  '/app/open311/v2/[resource]/route.ts',
+  '/app/open311/v2/[resource]/[id]/route.ts',
 ];
 
 /** Exports that are no doors: what Next reads of a page or a route. */

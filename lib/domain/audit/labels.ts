@@ -1,3 +1,4 @@
+import { keyLabels } from '@/lib/domain/api-keys/labels';
 import { kindLabels } from '@/lib/domain/area-changes/plan';
 import { grantLabels } from '@/lib/domain/grants/labels';
 import { jurisdictionLabels } from '@/lib/domain/jurisdictions/labels';
@@ -37,6 +38,8 @@ export const actionLabels: Record<string, string> = {
   'change-password': '修改密码',
   'set-mailing': '改邮件提醒',
   'end-sign-ins': '强制退出',
+  'issue-key': '签发接口密钥',
+  'revoke-key': '停用接口密钥',
   grant: '授权',
   'end-grant': '结束授权',
   'end-jurisdiction': '终止管理区',
@@ -83,6 +86,7 @@ export const subjectLabels: Record<string, string> = {
   targets: '目标值',
   'calendar-years': '工作日历',
   users: '用户',
+  'api-keys': '接口密钥',
   grants: '授权',
   jurisdictions: '管理区',
   'sign-ins': '登录',
@@ -124,6 +128,7 @@ const fieldLabels: Record<string, Record<string, string>> = {
   },
   users: userLabels,
   grants: grantLabels,
+  'api-keys': { ...keyLabels, area: '辖区' },
   jurisdictions: jurisdictionLabels,
   periods: { period: '期间', areas: '辖区数' },
   targets: { value: '目标值' },

@@ -33,6 +33,10 @@ export type Filing = {
   /** Already stored: a file is written before the transaction. */
   files?: readonly StoredFile[];
   apiKeyId?: number;
+  /** What a platform asked beside the text, by the code of RequestAttribute. */
+  attributes?: Record<string, string | string[]>;
+  /** How long the text may be, where another interface promises more than ours. */
+  longest?: number;
   /** Made from the form's key, so that sending it twice files once. */
   queryCode?: string;
 };
@@ -51,7 +55,7 @@ export async function fileRequest(
   { userId, name, unit = '' }: Author,
   filing: Filing,
 ): Promise<Recorded<Filed>> {
-  const text = cleanText(filing.text, 'text', { least: 5 });
+  const text = cleanText(filing.text, 'text', { least: 5, ...(filing.longest && { most: filing.longest }) });
   const address = cleanText(filing.address ?? '', 'address').slice(0, 100);
   const phone = readPhone(filing.phone);
   const area = await getArea(tx, filing.areaId);
@@ -82,6 +86,7 @@ export async function fileRequest(
       publicState: filing.wantsPublic ? 'wanted' : 'none',
       enteredById: userId ?? null,
       apiKeyId: filing.apiKeyId ?? null,
+      ...(filing.attributes && { attributes: filing.attributes }),
       searchText: `${text}\t${address}`.toLowerCase(),
     },
     select: { id: true, code: true },

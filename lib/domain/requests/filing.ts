@@ -7,11 +7,11 @@ export const TEXT_LENGTH = 2_000;
  * What somebody wrote, fit to be kept: telephone numbers in it masked. Throws for an ID number, which nobody needs
  * to be helped, and says so.
  */
-export function cleanText(text: string, field = 'text', { least = 0 } = {}): string {
+export function cleanText(text: string, field = 'text', { least = 0, most = TEXT_LENGTH } = {}): string {
   const clean = text.normalize('NFC').replace(/\r\n?/g, '\n').trim();
   if (clean.length < least) throw new InvalidInput({ [field]: `请写清楚一些，至少 ${least} 个字。` });
-  if (clean.length > TEXT_LENGTH)
-    throw new InvalidInput({ [field]: `最多 ${TEXT_LENGTH} 个字，现在有 ${clean.length} 个。` });
+  if (clean.length > most)
+    throw new InvalidInput({ [field]: `最多 ${most} 个字，现在有 ${clean.length} 个。` });
   if (findIdNumber(clean))
     throw new InvalidInput({ [field]: '内容里像是有身份证号。办理不需要它，请删去后再提交。' });
   return maskPhones(clean);

@@ -12,6 +12,7 @@ import type { RequestFeedbackModel } from '@/prisma/client/models/RequestFeedbac
 import type { RequestLimitModel } from '@/prisma/client/models/RequestLimit';
 import type { RequestMoveModel } from '@/prisma/client/models/RequestMove';
 import type { RequestReporterModel } from '@/prisma/client/models/RequestReporter';
+import { readAnswers } from './answers';
 import { type Light, lightOf } from './lights';
 import { type Action, moves, openTo } from './rules';
 import { readPermission, type Standing, standingOf } from './standing';
@@ -23,6 +24,8 @@ export type RequestView = Standing & {
   light: Light | null;
   holder: string;
   gridName: string | null;
+  /** What another platform asked beside the text. */
+  answers: { label: string; text: string }[];
   reporters: (RequestReporterModel & { masked: string | null })[];
   steps: (RequestMoveModel & { label: string; to: string | null })[];
   feedback: RequestFeedbackModel[];
@@ -56,6 +59,7 @@ export const readRequest = (actor: Actor, id: number): Promise<RequestView> =>
       limit,
       light: lightOf(request, clock.now()),
       ...(await namesOf(tx, standing)),
+      answers: await readAnswers(tx, request),
       reporters: await reportersOf(tx, actor, id),
       steps: await stepsOf(tx, id),
       feedback: await tx.requestFeedback.findMany({ where: { requestId: id }, orderBy: { id: 'asc' } }),

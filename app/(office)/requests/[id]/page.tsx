@@ -56,6 +56,17 @@ export default page<{ id: string }>('signed-in', async (actor, { params }) => {
         <div className="min-w-0">
           <Section title={request.source === 'grid' ? '网格发现' : '居民诉求'}>
             <p className="max-w-text whitespace-pre-wrap leading-7">{request.text}</p>
+            {view.answers.length > 0 && (
+              <DefinitionList items={view.answers.map(({ label, text }) => ({ term: label, value: text }))} />
+            )}
+            {request.mediaUrl && (
+              <p className="mt-2">
+                来源平台所附：
+                <TextLink href={request.mediaUrl} rel="noreferrer" target="_blank">
+                  {new URL(request.mediaUrl).host}
+                </TextLink>
+              </p>
+            )}
             <Photos files={filedWith(view)} requestId={request.id} />
           </Section>
           {request.result && (
