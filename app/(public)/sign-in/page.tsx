@@ -2,6 +2,7 @@ import clsx from 'clsx';
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { Mark } from '@/components/shell/mark';
+import { TextLink } from '@/components/ui/text-link';
 import { demoAccounts } from '@/lib/domain/users/queries';
 import { paths } from '@/lib/platform/paths';
 import { safePath } from '@/lib/platform/request-origin';
@@ -36,10 +37,17 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           </>
         }
         help={
-          <p className="mt-6 text-ink-2 text-table">
-            连续 {failuresBeforeLock} 次不正确，账号锁定 {lockMinutes}{' '}
-            分钟。忘记密码，请联系本单位系统管理员。
-          </p>
+          <div className="mt-6 space-y-2 text-ink-2 text-table">
+            <p>
+              连续 {failuresBeforeLock} 次不正确，账号锁定 {lockMinutes}{' '}
+              分钟。忘记密码，请联系本单位系统管理员。
+            </p>
+            <p>
+              居民不需要账号：<TextLink href={paths.ask()}>反映诉求</TextLink>、
+              <TextLink href={paths.follow()}>查办理进度</TextLink>、
+              <TextLink href={paths.published()}>看公开的诉求</TextLink>
+            </p>
+          </div>
         }
         next={next}
       />

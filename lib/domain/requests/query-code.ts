@@ -19,9 +19,6 @@ export function queryCodeFor(formKey: string): string {
   return code;
 }
 
-/** As it is written on paper: K7M2P-9QRST. */
-export const spaced = (code: string): string => `${code.slice(0, 5)}-${code.slice(5)}`;
-
 /** A code as somebody typed it; null when it cannot be one. */
 export function readQueryCode(typed: string): string | null {
   const code = typed.normalize('NFKC').toUpperCase().replace(/[\s-]/gu, '');
