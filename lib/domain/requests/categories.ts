@@ -1,5 +1,5 @@
 import { today } from '@/lib/platform/clock';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import type { Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { RequestCategoryModel } from '@/prisma/client/models/RequestCategory';
 import type { RequestLimitModel } from '@/prisma/client/models/RequestLimit';
@@ -47,13 +47,4 @@ export async function getCategory(tx: Tx, id: number): Promise<CategoryInForce> 
   const limit = category?.limits[0];
   if (!category || !limit) throw notFound();
   return { ...category, limit };
-}
-
-/** The category whose keywords stand most often in a text; null when none does. A suggestion, never a decision. */
-export async function suggestCategory(tx: Tx, text: string): Promise<number | null> {
-  const [best] = await tx.$queryRaw<{ id: number }[]>(Prisma.sql`
-    SELECT id FROM request_categories c, unnest(c.keywords) AS word
-    WHERE NOT is_event AND retired_on IS NULL AND strpos(${text}, word) > 0
-    GROUP BY id, sort ORDER BY sum(length(word)) DESC, sort LIMIT 1`);
-  return best?.id ?? null;
 }

@@ -38,7 +38,7 @@ export const listPlaces = (under: number | null): Promise<Place[]> =>
   });
 
 /** A place that is asked about; `not_found` for any other area, or one that is no more. */
-export const getPlace = (id: number): Promise<Place> =>
+const getPlace = (id: number): Promise<Place> =>
   transactAsSystem(desk, async (tx) => {
     const area = await getArea(tx, id);
     if (!named.includes(area.level) || (area.validTo && area.validTo <= today())) throw notFound();

@@ -95,7 +95,6 @@ export const declineReasons = {
   unclear: '内容不明，无法办理',
   abusive: '骚扰、广告等无效内容',
 } as const;
-export type DeclineReason = keyof typeof declineReasons;
 
 /** For what a telephone may be shown. */
 export const contactPurposes = {

@@ -117,5 +117,5 @@ export function hrefOf(column: Column, areaId: number, period: Period, isOwn = f
 }
 
 /** Those that lit red as the bulletin was read. */
-export const overdueHref = (areaId: number, day: Day): string =>
+const overdueHref = (areaId: number, day: Day): string =>
   paths.supervision(filterParams({ status: 'all', fields: lightFilter('overdue', day) }, areaId));
