@@ -1,7 +1,5 @@
-import { ancestorsOf, areaPathText, getArea, listChildren, searchAreas } from '@/lib/platform/areas/queries';
-import { today } from '@/lib/platform/clock';
+import { ancestorsOf, areaPathText, listChildren, searchAreas } from '@/lib/platform/areas/queries';
 import type { Tx } from '@/lib/platform/db';
-import { notFound } from '@/lib/platform/errors';
 import { transactAsSystem } from '@/lib/platform/transact';
 import type { AreaLevel } from '@/prisma/client/enums';
 
@@ -35,16 +33,6 @@ export const listPlaces = (under: number | null): Promise<Place[]> =>
     const [city] = await wholeCity(tx);
     const areas = await listChildren(tx, [under ?? city?.id ?? 0]);
     return areas.slice(0, 500).map(({ id, name, level }) => ({ id, name, level, hint: '' }));
-  });
-
-/** A place that is asked about; `not_found` for any other area, or one that is no more. */
-const getPlace = (id: number): Promise<Place> =>
-  transactAsSystem(desk, async (tx) => {
-    const area = await getArea(tx, id);
-    if (!named.includes(area.level) || (area.validTo && area.validTo <= today())) throw notFound();
-    const [place] = await withHints(tx, [area]);
-    if (!place) throw notFound();
-    return place;
   });
 
 const wholeCity = (tx: Tx) =>

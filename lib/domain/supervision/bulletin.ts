@@ -14,7 +14,6 @@ import { currentMonth, type Period, parsePeriod } from '@/lib/platform/period';
 import { demand } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import { supervision } from './definition';
-import { lightFilter } from './rules';
 
 /** What a bulletin counts, as figures of the catalogue: its numbers and their lists are the same filters. */
 export const counted = {
@@ -115,7 +114,3 @@ export function hrefOf(column: Column, areaId: number, period: Period, isOwn = f
   const filter = { ...filterOf(column, period), ...(isOwn && { own: true as const }) };
   return paths.supervision(filterParams({ ...filter, on: undefined }, areaId));
 }
-
-/** Those that lit red as the bulletin was read. */
-const overdueHref = (areaId: number, day: Day): string =>
-  paths.supervision(filterParams({ status: 'all', fields: lightFilter('overdue', day) }, areaId));

@@ -73,7 +73,7 @@ export function CategoryChoice({ groups, chosen, onChoose, text, error }: Props)
   );
 }
 
-/** As `suggestCategory` of the office reckons: the longest words that stand in the text. */
+/** A suggestion, never a decision: the longest of its words that stand in the text. */
 function suggestion(categories: readonly Offered[], text: string): Offered | null {
   const weight = ({ keywords }: Offered) =>
     keywords.filter((word) => text.includes(word)).reduce((sum, word) => sum + word.length, 0);
