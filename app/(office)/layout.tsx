@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/shell/app-shell';
-import { countMine } from '@/lib/domain/requests/board';
+import { countWaiting } from '@/lib/domain/workbench/waiting';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
 import { currentActor } from '@/lib/platform/session';
@@ -16,7 +16,7 @@ export default async function OfficeLayout({ children }: { children: ReactNode }
   return (
     <AppShell
       accountHref={paths.account()}
-      groups={navigationFor(actor, { [paths.requests()]: await countMine(actor) })}
+      groups={navigationFor(actor, await countWaiting(actor))}
       homeHref={paths.home()}
       isDemo={actor.isDemo}
       notices={{ href: paths.notices(), unread: actor.unread }}

@@ -1,5 +1,4 @@
 import type { Actor } from '@/lib/platform/actor';
-import { can } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import { listCategories } from './categories';
 import { type Box, countBoxes, listRequests, type RequestFilter, type RequestSort } from './list';
@@ -27,14 +26,4 @@ export async function readRequestBoard(
     })),
   ]);
   return { list, ...around };
-}
-
-/** For the navigation: how many wait for this person. */
-export async function countMine(actor: Actor): Promise<number> {
-  if (!can(actor, 'request.work') && !can(actor, 'request.handle')) return 0;
-  return read(
-    actor,
-    readPermission(actor),
-    async (tx) => (await countBoxes(tx, actor, ['mine'])).get('mine') ?? 0,
-  );
 }

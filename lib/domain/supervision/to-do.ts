@@ -15,7 +15,7 @@ type Asked = { title: string; side: Side; urgency: ToDo['urgency']; fields: NonN
 
 const asked = (day: Day): Asked[] => [
   { title: '督办任务已逾期', side: 'lower', urgency: 'overdue', fields: lightFilter('overdue', day) },
-  { title: '督办任务滞后', side: 'lower', urgency: 'near-due', fields: lightFilter('lagging', day) },
+  { title: '督办任务滞后', side: 'lower', urgency: 'lagging', fields: lightFilter('lagging', day) },
   { title: '督办任务临期', side: 'lower', urgency: 'near-due', fields: lightFilter('near-due', day) },
   { title: '督办任务待签收', side: 'lower', urgency: 'open', fields: { state: { in: ['assigned'] } } },
   {
@@ -70,4 +70,18 @@ export async function supervisionToDos(tx: Tx, actor: Actor): Promise<ToDo[]> {
     query.set('side', side);
     return { title, count: row?.counts[at] ?? 0, unit: '项', href: paths.supervision(query), urgency };
   });
+}
+
+/** Tasks that wait for this person: to be signed for or done below, to be verified or struck off above. */
+export async function countOwed(tx: Tx, actor: Actor): Promise<number> {
+  const parts = (['lower', 'upper'] as const)
+    .filter((side) => areasOn(actor, side).length > 0)
+    .map((side) => {
+      const states = side === 'lower' ? ['assigned', 'signed', 'working'] : ['reported', 'verified'];
+      return Prisma.sql`(${where(supervision, { status: 'all', fields: { state: { in: states } } })} AND ${onSide(actor, side)})`;
+    });
+  if (parts.length === 0) return 0;
+  const [row] = await tx.$queryRaw<{ n: number }[]>`
+    SELECT count(*)::int AS n FROM supervision_tasks WHERE ${Prisma.join(parts, ' OR ')}`;
+  return row?.n ?? 0;
 }
