@@ -94,7 +94,7 @@ beforeAll(async () => {
   actor = found;
   cityId = rows[0]?.area ?? 0;
   city = await readStanding(actor, cityId, period);
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   await disconnect();

@@ -29,7 +29,7 @@ beforeAll(async () => {
   password = built;
   client = new pg.Client({ connectionString: cluster.url(copy) });
   await client.connect();
-}, 300_000);
+}, 900_000);
 
 afterAll(async () => {
   await client?.end();
