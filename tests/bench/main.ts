@@ -1,4 +1,4 @@
-// npm run bench: what lists, dashboards, imports and exports cost at the size of the demo city, each beside the raw
+// npm run bench, or npm run bench requests for that part alone: what lists, dashboards, imports and exports cost at the size of the demo city, each beside the raw
 // SQL of the same work in the same run. Prints a table and writes tests/.results/bench.json. It judges nothing:
 // the machine is noisy, the ratios are what to look at.
 import { spawn } from 'node:child_process';
@@ -19,6 +19,7 @@ import { demoSources, ensureBuilt, prepareSite } from '@/scripts/test/demo-site'
 import { measureChange } from './area-change';
 import { type Load, load, signIn } from './http-load';
 import { fastest, rawLoad } from './raw-sql';
+import { millionRequests, requests } from './requests';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 8);
 const folder = await ensureBuilt();
@@ -32,13 +33,20 @@ const results: Record<string, unknown>[] = [];
 
 try {
   await waitUntilHealthy(site, web);
-  await lists('');
-  await dashboards('');
-  await transfers();
-  await areaChange();
-  await tenfold();
-  await lists(', ten times the records');
-  await dashboards(', ten times the records');
+  if (process.argv[2] !== 'requests') {
+    await lists('');
+    await dashboards('');
+    await transfers();
+    await areaChange();
+  }
+  note('requests', { detail: await millionRequests(owner) });
+  await anew();
+  await requests({ owner, ownerUrl, site, demoPassword, seconds, note, ofLoad });
+  if (process.argv[2] !== 'requests') {
+    await tenfold();
+    await lists(', ten times the records');
+    await dashboards(', ten times the records');
+  }
 } finally {
   await web.stop(4000);
   await owner.end();
@@ -174,6 +182,10 @@ async function tenfold(): Promise<void> {
     );
   }
   await owner.query('ANALYZE');
+  await anew();
+}
+
+async function anew(): Promise<void> {
   await web.stop(4000);
   web = startWeb({ ...site, onLine: () => {} });
   await waitUntilHealthy(site, web);

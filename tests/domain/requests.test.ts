@@ -160,6 +160,18 @@ describe('what a resident asks', () => {
     expect(await query('SELECT id FROM requests')).toHaveLength(1);
   });
 
+  test('has a number of its own, also after a million', async () => {
+    await query(`SELECT setval('request_numbers', 999999)`);
+    const codes = [(await asked()).code, (await asked()).code];
+    expect(codes).toEqual(['SQ2611241000000', 'SQ2611241000001']);
+    const found = await listRequests(
+      world.actors.communityClerk,
+      { box: 'all', text: codes[1] ?? '' },
+      { page: 1, sort: 'received' },
+    );
+    expect(found.rows.map(({ code }) => code)).toEqual([codes[1]]);
+  });
+
   test('with an ID number in it is refused; a telephone in the text is masked', async () => {
     await expect(asked('我是 11010519491231002X，楼道灯坏了')).rejects.toThrow('身份证号');
     const filed = await asked('楼道灯坏了，请打 13912345678 联系我。');

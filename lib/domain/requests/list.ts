@@ -141,7 +141,7 @@ export function conditionOf(actor: Actor, filter: RequestFilter): Prisma.Sql {
 
 function textCondition(text: string): Prisma.Sql {
   const word = text.normalize('NFKC').trim();
-  if (/^SQ\d{6,12}$/i.test(word)) return Prisma.sql`r.code LIKE ${`${word.toUpperCase()}%`}`;
+  if (/^SQ\d{6,15}$/i.test(word)) return Prisma.sql`r.code LIKE ${`${word.toUpperCase()}%`}`;
   return Prisma.sql`strpos(r.search_text, ${word.toLowerCase()}) > 0`;
 }
 
