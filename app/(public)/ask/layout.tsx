@@ -13,7 +13,7 @@ export const metadata: Metadata = {
 /** For residents, on a phone first: one column, larger type and targets than in the office. */
 export default function AskLayout({ children }: { children: ReactNode }) {
   return (
-    <div className="mx-auto min-h-dvh max-w-text text-heading [&_.control]:text-heading">
+    <div className="mx-auto min-h-dvh max-w-text text-heading [&_.control]:text-heading [&_.text-table]:text-body">
       <header className="flex flex-wrap items-center gap-x-4 border-b px-4 py-2">
         <PlainLink className="inline-flex h-10 items-center gap-2 rounded-control" href={paths.ask()}>
           <MarkSign />

@@ -125,7 +125,7 @@ export function AskForm({ districts, groups, phoneDays, token }: Props) {
   return (
     <form className="mt-6 space-y-8" noValidate onSubmit={submit} ref={form}>
       <FormErrorSummary errors={errors} title="还没有提交" />
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-2 font-semibold">1. 在哪里</legend>
         <PlacePicker
           chosen={draft.place}
@@ -152,7 +152,7 @@ export function AskForm({ districts, groups, phoneDays, token }: Props) {
           </Field>
         </div>
       </fieldset>
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-2 font-semibold">2. 什么事</legend>
         <Field
           error={problems.text}
@@ -180,7 +180,7 @@ export function AskForm({ districts, groups, phoneDays, token }: Props) {
         onChoose={(categoryId) => change({ categoryId })}
         text={draft.text}
       />
-      <fieldset id="kind">
+      <fieldset className="min-w-0" id="kind">
         <legend className="mb-2 font-semibold">4. 您是来</legend>
         <div className="space-y-2">
           {Object.entries(kindLabels).map(([value, label]) => (
@@ -198,11 +198,11 @@ export function AskForm({ districts, groups, phoneDays, token }: Props) {
           ))}
         </div>
       </fieldset>
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-2 font-semibold">5. 照片</legend>
         <PhotoChoice error={problems.photos} most={mostPhotos} onChange={setPhotos} photos={photos} />
       </fieldset>
-      <fieldset>
+      <fieldset className="min-w-0">
         <legend className="mb-2 font-semibold">6. 怎样联系您</legend>
         <Field
           error={problems.phone}

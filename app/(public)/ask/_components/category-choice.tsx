@@ -22,7 +22,7 @@ export function CategoryChoice({ groups, chosen, onChoose, text, error }: Props)
   const suggested = suggestion(all, text);
   const current = all.find(({ id }) => id === chosen);
   return (
-    <fieldset aria-describedby="categoryId-error" id="categoryId">
+    <fieldset aria-describedby="categoryId-error" className="min-w-0" id="categoryId">
       <legend className="mb-2 font-semibold">
         3. 是哪一类事
         {current && <span className="ml-2 font-normal text-action">已选：{current.name}</span>}
@@ -43,8 +43,8 @@ export function CategoryChoice({ groups, chosen, onChoose, text, error }: Props)
         {groups.map(({ label, categories }) => (
           <details key={label} name="category-groups">
             <summary className="flex min-h-12 items-center gap-2 px-3">
-              <span className="font-medium">{label}</span>
-              <span className="truncate text-body text-ink-2">
+              <span className="shrink-0 font-medium">{label}</span>
+              <span className="min-w-0 truncate text-body text-ink-2">
                 {categories.map(({ name }) => name).join('、')}
               </span>
             </summary>
