@@ -120,7 +120,9 @@ export class Case {
 
   /** To the level above, as the clock does it by itself. */
   escalate(to: Holder | null, why: string): void {
-    const at = this.escalateAt as Date;
+    const due = this.escalateAt as Date;
+    // One that was resumed late is overdue at once, not before.
+    const at = due < this.at ? this.at : due;
     if (!to) {
       this.escalateAt = null;
       return;
