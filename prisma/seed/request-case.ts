@@ -122,7 +122,7 @@ export class Case {
   escalate(to: Holder | null, why: string): void {
     const due = this.escalateAt as Date;
     // One that was resumed late is overdue at once, not before.
-    const at = due < this.at ? this.at : due;
+    const at = new Date(Math.max(due.getTime(), this.at.getTime()));
     if (!to) {
       this.escalateAt = null;
       return;
