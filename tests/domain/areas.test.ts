@@ -165,6 +165,7 @@ describe('the people of an area', () => {
 
   test('are named with their roles to whoever may read all of it', async () => {
     const expected = [
+      { name: '春熙路街道填报员', role: 'clerk' },
       { name: '春熙路街道审核员', role: 'reviewer' },
       { name: '春熙路街道审核员', role: 'coordinator' },
     ];
