@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type Dispatch, type SetStateAction, useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { buttonClass } from '@/components/ui/button-class';
 import { FieldNotes } from '@/components/ui/field';
@@ -10,19 +10,21 @@ const longestSide = 2_000;
 
 type Props = {
   photos: readonly File[];
-  onChange: (photos: File[]) => void;
+  onChange: Dispatch<SetStateAction<File[]>>;
   most: number;
   error?: string | undefined;
 };
 
 /** Photos, made smaller before they are sent: a phone's are ten times what anybody looks at, and say where they were taken. */
 export function PhotoChoice({ photos, onChange, most, error }: Props) {
-  const [isBusy, setBusy] = useState(false);
-  const add = async (chosen: File[]) => {
-    setBusy(true);
-    const smaller = await Promise.all(chosen.slice(0, most - photos.length).map(reduced));
-    setBusy(false);
-    onChange([...photos, ...smaller]);
+  const add = async (chosen: readonly File[]) => {
+    const taken = chosen.slice(0, most - photos.length);
+    // There at once, for whoever sends without waiting; each is replaced as soon as it is smaller.
+    onChange((before) => [...before, ...taken]);
+    for (const file of taken) {
+      const smaller = await reduced(file);
+      onChange((before) => before.map((each) => (each === file ? smaller : each)));
+    }
   };
   return (
     <div>
@@ -44,7 +46,7 @@ export function PhotoChoice({ photos, onChange, most, error }: Props) {
       {photos.length < most && (
         <label className={buttonClass('secondary', 'normal', 'relative h-12! w-full text-heading!')}>
           <Icon name="upload" />
-          {isBusy ? '正在处理…' : '拍照或选照片'}
+          拍照或选照片
           <input
             accept="image/jpeg,image/png,image/webp"
             aria-describedby="photos-help photos-error"
