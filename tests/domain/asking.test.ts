@@ -348,17 +348,20 @@ describe('a neighbour', () => {
     steps,
   });
 
-  test('cannot join what has ended, or what is none', async () => {
-    const { code } = await resident().ask();
-    const id = await idOf(code);
-    await answer(code);
+  test('cannot join what has ended, what a grid has found, or what is none', async () => {
+    const refusal = { status: 422, message: expect.stringContaining('已经办结') };
+    const id = await idOf((await resident().ask()).code);
     await rows(`UPDATE requests SET state = 'closed', closed_at = now() WHERE id = $1`, [id]);
-    expect(await resident().ask({ join: id, text: '' })).toMatchObject({
-      status: 422,
-      message: expect.stringContaining('已经办结'),
-    });
-    expect(await resident().ask({ join: 999_999, text: '' })).toMatchObject({ status: 422 });
-    expect(await count('request_reporters')).toBe(1);
+    expect(await resident().ask({ join: id, text: '' })).toMatchObject(refusal);
+    expect(await resident().ask({ join: 999_999, text: '' })).toMatchObject(refusal);
+    // Never offered; whoever counts through the numbers would read, rate and close it.
+    const event = await idOf((await resident().ask()).code);
+    await rows(
+      `UPDATE requests SET category_id = (SELECT min(id) FROM request_categories WHERE is_event) WHERE id = $1`,
+      [event],
+    );
+    expect(await resident().ask({ join: event, text: '' })).toMatchObject(refusal);
+    expect(await count('request_reporters')).toBe(2);
   });
 });
 
