@@ -16,7 +16,12 @@ function open(): Database {
   const connectionString = process.env.APP_DATABASE_URL;
   if (!connectionString)
     throw new Error('APP_DATABASE_URL is not set; start with `npm start` or `npm run dev`');
-  const pool = new pg.Pool({ connectionString, max: Number(process.env.DATABASE_POOL ?? 10) });
+  const pool = new pg.Pool({
+    connectionString,
+    max: Number(process.env.DATABASE_POOL ?? 10),
+    // A fresh connection knows no table and no plan yet: the first page on it takes several times as long.
+    idleTimeoutMillis: 10 * 60_000,
+  });
   // A connection that breaks while idle is replaced; unheard, its error would end the process.
   pool.on('error', (error) => console.error(`database: ${error.message}`));
   const client = new PrismaClient({

@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/platform/actor';
 import { ancestorsOf, inPositions, type PathStep } from '@/lib/platform/areas/queries';
 import { clock, type Day } from '@/lib/platform/clock';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import { Prisma, prepared, type Tx } from '@/lib/platform/db';
 import { can, grantsFor, type Range, ranges } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import type { RequestSource, RequestState } from '@/prisma/client/enums';
@@ -241,6 +241,6 @@ export async function countBoxes(tx: Tx, actor: Actor, wanted: readonly Box[]): 
     (box) =>
       Prisma.sql`SELECT ${box} AS box, (SELECT count(*)::int FROM (SELECT FROM requests r WHERE ${conditionOf(actor, { box })} LIMIT 1000) AS f) AS n`,
   );
-  const rows = await tx.$queryRaw<{ box: Box; n: number }[]>`${Prisma.join(counts, ' UNION ALL ')}`;
+  const rows = await tx.$queryRaw<{ box: Box; n: number }[]>(prepared(Prisma.join(counts, ' UNION ALL ')));
   return new Map(rows.map(({ box, n }) => [box, n]));
 }
