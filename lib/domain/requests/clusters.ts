@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/platform/actor';
 import { getArea } from '@/lib/platform/areas/queries';
+import { Prisma } from '@/lib/platform/db';
 import { demand } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
 import type { AreaLevel } from '@/prisma/client/enums';
@@ -55,6 +56,7 @@ export const readClusters = (
       SELECT id, name, lo, hi FROM areas WHERE level = ${level}::"AreaLevel" AND valid_to IS NULL AND lo BETWEEN ${area.lo} AND ${area.hi} ORDER BY lo`;
     const months = monthsUpTo(month);
     const [first = month] = months;
+    const eachMonth = months.map((_, at) => Prisma.sql`coalesce(sum(n) FILTER (WHERE at = ${at}), 0)::int`);
     const rows = await tx.$queryRaw<
       { nth: number; categoryId: number; category: string; counts: number[]; open: number }[]
     >`
@@ -69,8 +71,7 @@ export const readClusters = (
         GROUP BY 1, 2, 3),
       clusters AS (
         SELECT nth, category_id, sum(open)::int AS open, sum(n) FILTER (WHERE at = ${MONTHS - 1}) AS last,
-          ARRAY(SELECT coalesce(sum(m.n) FILTER (WHERE m.at = s), 0)::int FROM generate_series(0, ${MONTHS - 1}) s LEFT JOIN monthly m
-            ON m.nth = monthly.nth AND m.category_id = monthly.category_id GROUP BY s ORDER BY s) AS counts
+          ARRAY[${Prisma.join(eachMonth)}] AS counts
         FROM monthly WHERE nth > 0 GROUP BY nth, category_id ORDER BY last DESC NULLS LAST, open DESC, nth LIMIT ${SHOWN})
       SELECT nth, c.category_id AS "categoryId", k.name AS category, counts, open FROM clusters c JOIN request_categories k ON k.id = c.category_id
       ORDER BY last DESC NULLS LAST, open DESC, nth`;

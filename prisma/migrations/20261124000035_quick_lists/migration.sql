@@ -36,3 +36,7 @@ $$;
 REVOKE ALL ON FUNCTION requests_saying(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION requests_saying(text) TO gongzhi_app;
 CREATE INDEX requests_excluded ON requests (pos, closed_at) WHERE excluded_at IS NOT NULL;
+
+-- All that the clusters ask, so that the index alone answers.
+DROP INDEX requests_received;
+CREATE INDEX requests_received ON requests (pos, received_on) INCLUDE (category_id, source, area_id, state, closed_at, department_id);

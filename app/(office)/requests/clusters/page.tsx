@@ -1,10 +1,8 @@
-import { ButtonLink } from '@/components/ui/button';
-import { Cell, DataTable, EmptyRows, HeaderCell, ListPage, Row } from '@/components/ui/data-table';
+import { DataTable, EmptyRows, HeaderCell, ListPage } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FilterBar } from '@/components/ui/filter-bar';
 import { Select } from '@/components/ui/inputs';
 import { PageHeader } from '@/components/ui/page-header';
-import { TextLink } from '@/components/ui/text-link';
 import { ownAreas } from '@/lib/domain/indicators/own-areas';
 import { periodFrom } from '@/lib/domain/indicators/period';
 import { type Cluster, readClusters } from '@/lib/domain/requests/clusters';
@@ -14,6 +12,7 @@ import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
 import { choiceParam, numberParam } from '@/lib/platform/search-params';
 import type { AreaLevel } from '@/prisma/client/enums';
+import { ClusterRows } from './cluster-rows';
 
 export const metadata = { title: '归类' };
 
@@ -39,6 +38,29 @@ export default page('request.read', async (actor, { searchParams }) => {
   });
   const mayIssue = can(actor, 'supervision.issue', area);
   const mayPlan = can(actor, 'ledger.write', area);
+  const stepsFor = ({ areaId, areaName, category }: Cluster) => [
+    ...(mayIssue && level !== 'estate'
+      ? [
+          {
+            label: '立督办',
+            href: paths.newSupervision({
+              area: area.id,
+              areas: areaId,
+              indicator: 'requests.received',
+              period: shown,
+            }),
+          },
+        ]
+      : []),
+    ...(mayPlan && (level === 'estate' || level === 'community')
+      ? [
+          {
+            label: '立服务项目',
+            href: paths.newRecord('service-projects', { areaId, name: `${areaName}${category}整治` }),
+          },
+        ]
+      : []),
+  ];
   return (
     <ListPage>
       <PageHeader
@@ -77,63 +99,25 @@ export default page('request.read', async (actor, { searchParams }) => {
             </HeaderCell>
           </tr>
         </thead>
-        <tbody>
-          {clusters.length === 0 && (
+        {clusters.length === 0 ? (
+          <tbody>
             <EmptyRows columns={months.length + 5}>
               <EmptyState title="这个月没有诉求">收到诉求后，按地点和类别归在一起，显示在这里。</EmptyState>
             </EmptyRows>
-          )}
-          {clusters.map((cluster) => (
-            <Row key={`${cluster.areaId}/${cluster.categoryId}`}>
-              <Cell>{cluster.areaName}</Cell>
-              <Cell>{cluster.category}</Cell>
-              {cluster.counts.map((count, at) => (
-                <Cell key={months[at]} muted={at < cluster.counts.length - 1} numeric>
-                  {at === cluster.counts.length - 1 ? (
-                    <TextLink href={listOf(cluster, shown)}>{count}</TextLink>
-                  ) : (
-                    count
-                  )}
-                </Cell>
-              ))}
-              <Cell numeric>{change(cluster)}</Cell>
-              <Cell numeric>{cluster.open}</Cell>
-              <Cell>
-                <span className="flex gap-1">
-                  {mayIssue && level !== 'estate' && (
-                    <ButtonLink
-                      href={paths.newSupervision({
-                        area: area.id,
-                        areas: cluster.areaId,
-                        indicator: 'requests.received',
-                        period: shown,
-                      })}
-                      size="small"
-                      variant="quiet"
-                    >
-                      立督办
-                    </ButtonLink>
-                  )}
-                  {mayPlan && (level === 'estate' || level === 'community') && (
-                    <ButtonLink
-                      href={paths.newRecord('service-projects', {
-                        areaId: cluster.areaId,
-                        name: `${cluster.areaName}${cluster.category}整治`,
-                      })}
-                      size="small"
-                      variant="quiet"
-                    >
-                      立服务项目
-                    </ButtonLink>
-                  )}
-                </span>
-              </Cell>
-            </Row>
-          ))}
-        </tbody>
+          </tbody>
+        ) : (
+          <ClusterRows
+            rows={clusters.map((cluster) => ({ ...shownOf(cluster, shown), steps: stepsFor(cluster) }))}
+          />
+        )}
       </DataTable>
     </ListPage>
   );
+});
+
+const shownOf = (cluster: Cluster, month: string) => ({
+  ...{ key: `${cluster.areaId}/${cluster.categoryId}`, place: cluster.areaName, category: cluster.category },
+  ...{ counts: cluster.counts, open: cluster.open, change: change(cluster), href: listOf(cluster, month) },
 });
 
 const listOf = ({ areaId, categoryId }: Cluster, month: string) => {
