@@ -181,8 +181,9 @@ export function listRequests(
   { page, sort }: { page: number; sort: RequestSort },
 ): Promise<RequestPage> {
   return read(actor, readPermission(actor), async (tx) => {
-    const condition = conditionOf(actor, filter);
     const by = sort === 'due' ? Prisma.sql`r.due_at NULLS LAST, r.id` : Prisma.sql`r.id DESC`;
+    const asked = conditionOf(actor, filter);
+    const condition = filter.text ? await lookedUp(tx, asked, by) : asked;
     if (isWide(actor, filter, page)) await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true)`;
     const rows = await tx.$queryRaw<Omit<RequestRow, 'light' | 'place'>[]>`
       WITH shown AS MATERIALIZED (SELECT r.id FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE})
@@ -208,7 +209,14 @@ export function listRequests(
   });
 }
 
-export async function countUpTo(tx: Tx, condition: Prisma.Sql, most: number): Promise<number> {
+/** Words are looked for once, not for the page and again for the number. */
+async function lookedUp(tx: Tx, condition: Prisma.Sql, by: Prisma.Sql): Promise<Prisma.Sql> {
+  const found = await tx.$queryRaw<{ id: number }[]>`
+    SELECT r.id FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${COUNTED + 1}`;
+  return Prisma.sql`r.id = ANY (${found.map(({ id }) => id)}::int[])`;
+}
+
+async function countUpTo(tx: Tx, condition: Prisma.Sql, most: number): Promise<number> {
   const [row] = await tx.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM (SELECT FROM requests r WHERE ${condition} LIMIT ${most}) AS found`;
   return row?.n ?? 0;
