@@ -84,6 +84,10 @@ export const paths = {
   requestRates: (query?: Query) => withQuery('/requests/rates', query),
   requestClusters: (query?: Query) => withQuery('/requests/clusters', query),
   requestSettings: (query?: Query) => withQuery('/requests/settings', query),
+  /** What other platforms are asked for a category beside the text. */
+  requestService: (categoryId: number) => `/requests/settings/services/${categoryId}`,
+  open311Service: (code: string, format: 'json' | 'xml') =>
+    `/open311/v2/services/${encodeURIComponent(code)}.${format}`,
   departments: () => '/requests/departments',
   replyTemplates: () => '/requests/templates',
   ask: (query?: Query) => withQuery('/ask', query),
