@@ -3,14 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { forgetFigures, readStanding } from '@/lib/domain/indicators/figures';
 import { amountOf } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
+import { moveProblem, recordProblem, removeProblem } from '@/lib/domain/linkage/problems';
 import { listLinkedAreas, listProblems, listVisits, readVisits } from '@/lib/domain/linkage/queries';
-import {
-  moveProblem,
-  recordProblem,
-  recordVisit,
-  removeProblem,
-  removeVisit,
-} from '@/lib/domain/linkage/record';
+import { recordVisit, removeVisit, reviseVisit } from '@/lib/domain/linkage/visits';
 import { linkageAssignments } from '@/lib/domain/linkage-assignments/definition';
 import { readBeginning } from '@/lib/domain/supervision/beginning';
 import { createItem } from '@/lib/domain/supervision/issue';
@@ -114,6 +109,31 @@ describe('the numbers of an assignment', () => {
     await removeVisit(world.actors.districtClerk, { id: first, reason: '误登' });
     expect(await numbersOf()).toEqual([0, null, 0, 0]);
   });
+});
+
+test('a visit is set right by whoever may enter it; a stale form is refused, and the trail has both', async () => {
+  const { districtClerk, otherClerk, cityViewer, auditAdmin } = world.actors;
+  const id = await visit('2024-05-10');
+  await problem(id);
+  const edit = { id, version: 1, visitedOn: '2024-04-20', note: '看了院落，路灯不亮。' };
+  for (const actor of [otherClerk, cityViewer]) await expect(reviseVisit(actor, edit)).rejects.toThrow();
+  await on('2024-05-12', () => reviseVisit(districtClerk, edit));
+  await expect(on('2024-05-12', () => reviseVisit(districtClerk, edit))).rejects.toThrow('刚刚被别人改过');
+  await expect(
+    on('2024-05-12', () => reviseVisit(districtClerk, { ...edit, version: 2, visitedOn: '2024-06-01' })),
+  ).rejects.toThrow('不能晚于今天');
+  expect(await numbersOf()).toEqual([1, '2024-04-20', 1, 0]);
+  // What it found was found on its day.
+  expect((await problems()).map(({ values }) => values.foundOn)).toEqual(['2024-04-20']);
+  const trail = await read(auditAdmin, 'audit.read', (tx) =>
+    tx.auditEntry.findMany({ where: { action: 'revise-visit' } }),
+  );
+  expect(trail.map(({ before, after }) => [before, after])).toEqual([
+    [
+      { visitedOn: '2024-05-10', note: '看了院落。' },
+      { visitedOn: '2024-04-20', note: '看了院落，路灯不亮。' },
+    ],
+  ]);
 });
 
 describe('figures of linkage', () => {

@@ -60,6 +60,7 @@ export const actionLabels: Record<string, string> = {
   'set-target': '设目标值',
   'clear-target': '取消目标值',
   'record-visit': '登记走访',
+  'revise-visit': '修改走访',
   'remove-visit': '删除走访',
   'record-problem': '登记问题',
   'work-on-problem': '办理问题',
