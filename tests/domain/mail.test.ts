@@ -3,6 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { queueDigests, sendDigest, sendNotice } from '@/lib/domain/notices/mail';
 import { notify } from '@/lib/domain/notices/notify';
+import { work } from '@/lib/domain/transfers/work';
 import { mailingForm, setOwnMailing } from '@/lib/domain/users/own-mailing';
 import type { Actor } from '@/lib/platform/actor';
 import { clock } from '@/lib/platform/clock';
@@ -194,5 +195,34 @@ describe('the choice', () => {
     for (const id of await noticeIds()) await sendNotice(id);
     Object.assign(process.env, { SMTP_URL, MAIL_FROM });
     expect(mails).toEqual([]);
+  });
+});
+
+// Last: a change of areas makes everybody ask again who he is.
+describe('what the worker ends', () => {
+  test('is mailed like any other notice: an import that cannot be checked, a change of areas that takes effect', async () => {
+    await choose('at_once');
+    const { rows } = await database.owner.query<{ import: number; change: number }>(
+      `WITH i AS (INSERT INTO imports (ledger, user_id, user_name, file_name, file_size, file_hash, stored_path, submit_key, state, pos)
+         VALUES ('grids', $1, '', '网格.xlsx', 1, 'x', 'imports/lost.xlsx', 'x', 'checking', 0) RETURNING id),
+       c AS (INSERT INTO area_changes (title, area_id, state, effective_on, document, confirmed_by_id)
+         VALUES ('撤并街道', $2, 'pending', '2026-11-01', '文号', $1) RETURNING id)
+       SELECT i.id AS import, c.id AS change FROM i, c`,
+      [clerk.userId, database.world.areas.jinjiang.id],
+    );
+    // The database has a clock of its own.
+    await database.owner.query(`UPDATE users SET mailing_since = '2020-01-01' WHERE id = $1`, [clerk.userId]);
+    await clock.at(later(1), async () => {
+      await work['check-import']({ importId: rows[0]?.import ?? 0, userId: clerk.userId }, true);
+      await work['change-areas']({}, true);
+    });
+    const told = await database.owner.query('SELECT text, href FROM notices ORDER BY id');
+    expect(told.rows).toEqual([
+      { text: expect.stringContaining('“网格.xlsx”没有检查成'), href: `/imports/${rows[0]?.import}` },
+      { text: '“撤并街道”已生效。', href: `/areas/changes/${rows[0]?.change}` },
+    ]);
+    expect(await queued('send-mail')).toEqual((await noticeIds()).map((noticeId) => ({ noticeId })));
+    for (const id of await noticeIds()) await sendNotice(id);
+    expect(mails).toHaveLength(2);
   });
 });
