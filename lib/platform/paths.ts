@@ -16,6 +16,8 @@ export const paths = {
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   account: () => '/account',
   password: () => '/account/password',
+  /** Where the link in a mail leads: whoever opens it signs in and says that the address is his. */
+  confirmEmail: (token: string) => withQuery('/account/email', { token }),
   dashboard: (areaId?: number, query?: Query) =>
     withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
   fiveLines: (query?: Query) => withQuery('/five-lines', query),

@@ -37,6 +37,7 @@ export const actionLabels: Record<string, string> = {
   'reset-password': '重置密码',
   'change-password': '修改密码',
   'set-mailing': '改邮件提醒',
+  'confirm-email': '验证邮箱',
   'end-sign-ins': '强制退出',
   'issue-key': '签发接口密钥',
   'revoke-key': '停用接口密钥',

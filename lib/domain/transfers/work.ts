@@ -9,6 +9,7 @@ import { makeRequestFile } from '@/lib/domain/requests/export';
 import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
 import { type BulletinOrder, makeBulletinFile } from '@/lib/domain/supervision/bulletin-document';
 import { remindSupervision } from '@/lib/domain/supervision/remind';
+import { sendEmailCheck } from '@/lib/domain/users/email-check';
 import type { Ledger } from '@/lib/ledger/define';
 import { applyImport, undoImport } from '@/lib/ledger/import-apply';
 import { checkImport } from '@/lib/ledger/import-check';
@@ -57,6 +58,7 @@ export const work: Work = {
   'erase-phones': erasePhones,
   'remind-supervision': remindSupervision,
   'send-mail': ({ noticeId }) => sendNotice(noticeId),
+  'send-email-check': ({ userId }) => sendEmailCheck(userId),
   'send-digests': queueDigests,
   'send-digest': ({ userId }) => sendDigest(userId),
   'count-lock': async ({ keptId: id, userId }, isLast) => {
