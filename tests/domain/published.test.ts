@@ -76,7 +76,7 @@ test('all may read what was published, by district, street, kind, outcome and ti
     [
       {
         ...{ id: solved, category: '道路和照明', state: 'closed', outcome: 'solved' },
-        place: '春熙路街道 总府路社区居委会 锦绣花园',
+        place: '锦江区 春熙路街道 总府路社区居委会',
         receivedOn: addDays(today(), -10),
         text: '院内一处灯坏了。',
         result: '已换灯。',

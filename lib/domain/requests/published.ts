@@ -46,7 +46,10 @@ export type PublishedFilter = {
 const outcomeOf = Prisma.sql`CASE WHEN r.closed_at IS NULL AND r.state <> 'answered' THEN 'open'
   WHEN r.is_solved THEN 'solved' WHEN NOT r.is_solved THEN 'unsolved' ELSE 'answered' END`;
 
-/** What staff have read and shown to all, newest first; in the words of whoever published it, and nothing else of the request. */
+/**
+ * What staff have read and shown to all, newest first; in the words of whoever published it, and nothing else of the
+ * request. No estate: those who live there are few.
+ */
 export const listPublished = ({ page, ...filter }: PublishedFilter) =>
   transactAsSystem(desk, async (tx) => {
     const condition = await conditionOf(tx, filter);
@@ -56,7 +59,7 @@ export const listPublished = ({ page, ...filter }: PublishedFilter) =>
       WITH found AS MATERIALIZED (SELECT r.id FROM requests r WHERE ${condition} ORDER BY r.id DESC LIMIT ${SIZE + 1} OFFSET ${(at - 1) * SIZE})
       SELECT r.id, r.received_on::text AS "receivedOn", r.state::text AS state, ${outcomeOf} AS outcome, r.public_text AS text, r.public_result AS result,
         c.name AS category, (SELECT string_agg(a.name, ' ' ORDER BY a.level) FROM areas s JOIN areas a ON a.lo <= s.lo AND s.hi <= a.hi
-          AND a.level IN ('street', 'community', 'estate') AND a.valid_to IS NULL WHERE s.id = r.area_id) AS place
+          AND a.level IN ('district', 'street', 'community') AND a.valid_to IS NULL WHERE s.id = r.area_id) AS place
       FROM found JOIN requests r USING (id) JOIN request_categories c ON c.id = r.category_id ORDER BY r.id DESC`;
     const [{ total = 0 } = {}] = await tx.$queryRaw<{ total: number }[]>`
       SELECT count(*)::int AS total FROM (SELECT 1 FROM requests r WHERE ${condition} LIMIT ${SIZE * LAST_PAGE + 1}) AS within`;
