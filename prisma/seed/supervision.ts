@@ -319,17 +319,30 @@ class Path {
     { day, action, from, to, note }: Move,
     who: { actor: string; unit: string },
   ) {
-    const at = `${day}T0${Math.min(9, 1 + (this.moves.length % 8))}:${String((this.moves.length * 7) % 60).padStart(2, '0')}:00Z`;
+    const at = this.momentOf(day, action, taskId);
     this.moves.push({
       ...{ itemId, taskId, at, ...who, action, note },
       ...{ fromState: action === 'create' ? null : from, toState: action === 'create' ? null : to },
     });
   }
 
+  /** In office hours; what is asked goes out at once, and a second step of a day comes after the first. */
+  private momentOf(day: Day, action: string, taskId: number | null): string {
+    if (action === 'create') return `${day}T01:30:00Z`;
+    if (action === 'assign') return `${day}T01:35:00Z`;
+    const minute = String((this.moves.length * 7) % 60).padStart(2, '0');
+    const last = this.moves.findLast((move) => move.taskId === taskId);
+    const hour =
+      last?.at.startsWith(day) && last.action !== 'assign'
+        ? Number(last.at.slice(11, 13)) + 1
+        : 2 + (this.moves.length % 5);
+    return `${day}T${String(hour).padStart(2, '0')}:${minute}:00Z`;
+  }
+
   async store(): Promise<void> {
     const inOrder = this.moves
       .map((move, i) => ({ move, i }))
-      .sort((a, b) => a.move.at.slice(0, 10).localeCompare(b.move.at.slice(0, 10)) || a.i - b.i);
+      .sort((a, b) => a.move.at.localeCompare(b.move.at) || a.i - b.i);
     await insertRows(
       this.client,
       'supervision_moves',

@@ -186,6 +186,25 @@ describe('figures of linkage', () => {
   });
 });
 
+test('whoever looks at an area sees whether posts are linked in it, and nothing of other areas', async () => {
+  const seen = async (actor: typeof world.actors.cityViewer, params = {}) =>
+    (await listLinkedAreas(actor, params)).rows.map(({ values }) => [values.name, values.isLinked]);
+  const { jinjiang, chunxilu, zongfulu, wuhou } = world.areas;
+  await transact(world.actors.districtClerk, 'ledger.write', async (tx, audit) => {
+    await tx.$executeRaw`UPDATE linkage_assignments SET area_id = ${zongfulu.id}, kind = 'street_community'`;
+    return audit.record([], null);
+  });
+  const all = await seen(world.actors.cityViewer);
+  expect(all.map(([name]) => name)).toEqual(expect.arrayContaining([jinjiang.name, wuhou.name]));
+  expect(await seen(world.actors.communityClerk)).toEqual([[zongfulu.name, true]]);
+  const ofStreet = (await seen(world.actors.streetReviewer)).map(([name]) => name);
+  expect(ofStreet[0]).toBe(chunxilu.name);
+  expect(ofStreet).not.toContain(wuhou.name);
+  const linked = await seen(world.actors.cityViewer, { isLinked: 'yes' });
+  expect(linked).toEqual(all.filter(([, isLinked]) => isLinked));
+  expect(linked).toContainEqual([zongfulu.name, true]);
+});
+
 test('a neighbour sees no visit and no problem, and records none', async () => {
   const first = await visit('2026-03-02');
   await problem(first);

@@ -178,7 +178,9 @@ export function listRequests(
 ): Promise<RequestPage> {
   return read(actor, readPermission(actor), async (tx) => {
     const condition = conditionOf(actor, filter);
-    const by = sort === 'due' ? Prisma.sql`r.due_at NULLS LAST, r.id` : Prisma.sql`r.id DESC`;
+    // What was answered waits for its reporter: no clock runs.
+    const by =
+      sort === 'due' ? Prisma.sql`r.state = 'answered', r.due_at NULLS LAST, r.id` : Prisma.sql`r.id DESC`;
     if (isWide(actor, filter)) await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true)`;
     const rows = await tx.$queryRaw<Omit<RequestRow, 'light' | 'place'>[]>`
       WITH shown AS MATERIALIZED (SELECT r.* FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE})
@@ -224,12 +226,15 @@ function belowOwn(actor: Actor, path: readonly PathStep[]): readonly PathStep[] 
   return below.length > 0 ? below : path.slice(-1);
 }
 
-/** How many are in each box, up to a hundred: for tabs, the navigation and the workbench. */
+/** Boxes are counted up to here. */
+export const BOX_COUNTED = 1_000;
+
+/** How many are in each box, up to a thousand: for tabs, the navigation and the workbench. */
 export async function countBoxes(tx: Tx, actor: Actor, wanted: readonly Box[]): Promise<Map<Box, number>> {
   if (wanted.length === 0) return new Map();
   const counts = wanted.map(
     (box) =>
-      Prisma.sql`SELECT ${box} AS box, (SELECT count(*)::int FROM (SELECT FROM requests r WHERE ${conditionOf(actor, { box })} LIMIT 1000) AS f) AS n`,
+      Prisma.sql`SELECT ${box} AS box, (SELECT count(*)::int FROM (SELECT FROM requests r WHERE ${conditionOf(actor, { box })} LIMIT ${BOX_COUNTED}) AS f) AS n`,
   );
   const rows = await tx.$queryRaw<{ box: Box; n: number }[]>`${Prisma.join(counts, ' UNION ALL ')}`;
   return new Map(rows.map(({ box, n }) => [box, n]));

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { TextLink } from '@/components/ui/text-link';
 import type { Box, RequestRow } from '@/lib/domain/requests/list';
 import { sourceLabels, stateLabels } from '@/lib/domain/requests/words';
-import { wallTime } from '@/lib/platform/clock';
+import { today, wallTime } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
 
 const empty: Record<Box, string> = {
@@ -48,19 +48,21 @@ export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: 
             <Cell label="时限">
               <Due due={row.dueAt} light={row.light} />
             </Cell>
-            <Cell label="内容" title={row.text}>
+            <Cell className="md:max-w-[13em]!" label="内容" title={row.text}>
               {row.text}
             </Cell>
             <Cell label="类别">{row.category}</Cell>
-            <Cell label="地点" title={row.place}>
+            <Cell className="md:max-w-[13em]!" label="地点" title={row.place}>
               {row.place}
             </Cell>
             <Cell label="状态">
               <Badge>{stateLabels[row.state]}</Badge>
             </Cell>
-            <Cell label="承办">{row.holder}</Cell>
+            <Cell className="md:max-w-[9em]!" label="承办" title={row.holder}>
+              {row.holder}
+            </Cell>
             <Cell label="来源">{sourceLabels[row.source]}</Cell>
-            <Cell label="收到">{wallTime(row.receivedAt)}</Cell>
+            <Cell label="收到">{withoutThisYear(row.receivedAt)}</Cell>
           </Row>
         ))}
       </tbody>
@@ -68,13 +70,19 @@ export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: 
   );
 }
 
+/** 11-20 17:00, and the year before it where it is another one. */
+const withoutThisYear = (moment: Date) => {
+  const text = wallTime(moment);
+  return text.startsWith(today().slice(0, 5)) ? text.slice(5) : text;
+};
+
 /** The light and by when: never a colour alone. */
 export function Due({ light, due }: Pick<RequestRow, 'light'> & { due: Date | null }) {
   if (!light) return <span className="text-ink-2">—</span>;
   return (
     <span className="inline-flex items-center gap-2">
       <StateBadge state={light} />
-      <span className="text-ink-2">{due ? wallTime(due) : '待定'}</span>
+      <span className="text-ink-2">{due ? withoutThisYear(due) : '待定'}</span>
     </span>
   );
 }

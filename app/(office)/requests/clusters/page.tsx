@@ -11,6 +11,7 @@ import { type Cluster, readClusters } from '@/lib/domain/requests/clusters';
 import { today } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
+import { parsePeriod } from '@/lib/platform/period';
 import { can } from '@/lib/platform/scope';
 import { choiceParam, numberParam } from '@/lib/platform/search-params';
 import type { AreaLevel } from '@/prisma/client/enums';
@@ -43,7 +44,7 @@ export default page('request.read', async (actor, { searchParams }) => {
     <ListPage>
       <PageHeader
         breadcrumbs={[{ label: '诉求', href: paths.requests() }, { label: '归类' }]}
-        description={`${area.name}，${shown}。同一地方、同一类的诉求，多的在前；反复出现的，可以立项整治。`}
+        description={`${area.name}，${parsePeriod(shown)?.label ?? shown}。同一地方、同一类的诉求，多的在前；反复出现的，可以立项整治。`}
         title="归类"
       />
       <FilterBar
@@ -67,7 +68,7 @@ export default page('request.read', async (actor, { searchParams }) => {
             <HeaderCell>类别</HeaderCell>
             {months.map((each) => (
               <HeaderCell key={each} numeric>
-                {each}
+                {`${Number(each.slice(5))} 月`}
               </HeaderCell>
             ))}
             <HeaderCell numeric>比上月</HeaderCell>
@@ -85,7 +86,7 @@ export default page('request.read', async (actor, { searchParams }) => {
           )}
           {clusters.map((cluster) => (
             <Row key={`${cluster.areaId}/${cluster.categoryId}`}>
-              <Cell>{cluster.areaName}</Cell>
+              <Cell title={cluster.path}>{cluster.path}</Cell>
               <Cell>{cluster.category}</Cell>
               {cluster.counts.map((count, at) => (
                 <Cell key={months[at]} muted={at < cluster.counts.length - 1} numeric>
@@ -111,7 +112,7 @@ export default page('request.read', async (actor, { searchParams }) => {
                       size="small"
                       variant="quiet"
                     >
-                      立督办
+                      发起督办
                     </ButtonLink>
                   )}
                   {mayPlan && (level === 'estate' || level === 'community') && (
@@ -142,10 +143,11 @@ const listOf = ({ areaId, categoryId }: Cluster, month: string) => {
   return paths.requests({ box: 'all', area: areaId, category: categoryId, received: `${month}-01..${last}` });
 };
 
-/** In words a number can be: a share of nothing is none. */
+/** By so many cases: shares of a handful would frighten or soothe for nothing. */
 function change({ counts }: Cluster): string {
   const [before = 0, now = 0] = counts.slice(-2);
   if (before === 0) return now > 0 ? '新增' : '—';
-  const share = Math.round(((now - before) / before) * 100);
-  return share === 0 ? '持平' : `${share > 0 ? '+' : ''}${share}%`;
+  const more = now - before;
+  if (more === 0) return '持平';
+  return more > 0 ? `多 ${more} 件` : `少 ${-more} 件`;
 }
