@@ -178,9 +178,11 @@ export function listRequests(
 ): Promise<RequestPage> {
   return read(actor, readPermission(actor), async (tx) => {
     const condition = conditionOf(actor, filter);
-    // What was answered waits for its reporter: no clock runs.
+    // No clock runs for what was answered, or waits for a stated reason.
     const by =
-      sort === 'due' ? Prisma.sql`r.state = 'answered', r.due_at NULLS LAST, r.id` : Prisma.sql`r.id DESC`;
+      sort === 'due'
+        ? Prisma.sql`r.state IN ('answered', 'paused'), r.due_at NULLS LAST, r.id`
+        : Prisma.sql`r.id DESC`;
     if (isWide(actor, filter)) await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true)`;
     const rows = await tx.$queryRaw<Omit<RequestRow, 'light' | 'place'>[]>`
       WITH shown AS MATERIALIZED (SELECT r.* FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE})
