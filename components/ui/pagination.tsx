@@ -74,7 +74,7 @@ export function Pagination({
               <li key={n}>
                 <PlainLink
                   aria-current={n === page ? 'page' : undefined}
-                  aria-label={`第 ${n} 页`}
+                  aria-label={`第 ${n.toLocaleString('zh-CN')} 页`}
                   className={clsx(
                     box,
                     n === page ? 'bg-action text-on-action' : 'text-action hover:bg-action-soft',

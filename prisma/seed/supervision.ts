@@ -103,7 +103,7 @@ export async function seedSupervision(client: pg.ClientBase, seed: number, scale
         createdAt: `${on}T01:30:00Z`,
         issuedOn: isDraft ? null : on,
       },
-      closedOn: isClosed ? REFERENCE_DAY : null,
+      closedOn: isClosed ? lastDayOf(made) : null,
       isDemo: true,
     });
   }
@@ -211,6 +211,13 @@ async function tasksOf(
   }
   return tasks;
 }
+
+/** On which the last of them was struck off or withdrawn. */
+const lastDayOf = (tasks: readonly Task[]): Day | undefined =>
+  tasks
+    .map(({ struckOffOn, lastMoveAt }) => String(struckOffOn ?? lastMoveAt).slice(0, 10))
+    .sort()
+    .at(-1);
 
 type Told = { id: number; code: string; upper: Area; target: Area; parentTaskId: number | null };
 

@@ -18,6 +18,9 @@ const empty: Record<Box, string> = {
   all: '没有符合条件的诉求。',
 };
 
+/** What the case is about has the whole width of a card. */
+const onPhone = 'max-sm:col-span-full max-sm:whitespace-normal!';
+
 export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: Box }) {
   return (
     <DataTable label="诉求列表" stacked>
@@ -48,17 +51,17 @@ export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: 
             <Cell label="时限">
               <Due due={row.dueAt} light={row.light} />
             </Cell>
-            <Cell className="md:max-w-[13em]!" label="内容" title={row.text}>
+            <Cell className={`${onPhone} sm:max-w-[13em]!`} label="内容" title={row.text}>
               {row.text}
             </Cell>
             <Cell label="类别">{row.category}</Cell>
-            <Cell className="md:max-w-[13em]!" label="地点" title={row.place}>
+            <Cell className={`${onPhone} sm:max-w-[13em]!`} label="地点" title={row.place}>
               {row.place}
             </Cell>
             <Cell label="状态">
               <Badge>{stateLabels[row.state]}</Badge>
             </Cell>
-            <Cell className="md:max-w-[9em]!" label="承办" title={row.holder}>
+            <Cell className="sm:max-w-[9em]!" label="承办" title={row.holder}>
               {row.holder}
             </Cell>
             <Cell label="来源">{sourceLabels[row.source]}</Cell>
