@@ -2,7 +2,6 @@
 
 import clsx from 'clsx';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { Suspense } from 'react';
 import { Icon, type IconName } from '../ui/icon';
 import { PlainLink } from '../ui/text-link';
 
@@ -20,18 +19,6 @@ type NavListProps = {
   carry?: readonly string[];
 };
 
-export function NavList(props: NavListProps) {
-  return (
-    <Suspense fallback={<Groups {...props} />}>
-      <CarryingGroups {...props} />
-    </Suspense>
-  );
-}
-
-function CarryingGroups(props: NavListProps) {
-  return <Groups {...props} present={useSearchParams()} />;
-}
-
 const pathOf = (href: string) => href.split('?', 1)[0] ?? href;
 
 const itemsOf = ({ items = [], folds = [] }: NavGroup) => [...items, ...folds.flatMap((fold) => fold.items)];
@@ -44,14 +31,16 @@ function currentItem(groups: readonly NavGroup[], path: string) {
     .sort((a, b) => pathOf(b).length - pathOf(a).length)[0];
 }
 
-function Groups({ groups, carry = [], present }: NavListProps & { present?: URLSearchParams }) {
+// No Suspense around what reads the address: React sends a large boundary twice, once as its fallback.
+export function NavList({ groups, carry = [] }: NavListProps) {
   const path = usePathname();
+  const present = useSearchParams();
   const current = currentItem(groups, path);
 
   function withCarried(href: string) {
     const query = new URLSearchParams(href.split('?')[1]);
     for (const name of carry) {
-      const value = present?.get(name);
+      const value = present.get(name);
       if (value && !query.has(name)) query.set(name, value);
     }
     return query.size > 0 ? `${pathOf(href)}?${query}` : href;

@@ -2,7 +2,6 @@
 
 import clsx from 'clsx';
 import { usePathname, useSearchParams } from 'next/navigation';
-import { Suspense } from 'react';
 import { Icon, type IconName } from '../ui/icon';
 import { Popdown } from '../ui/popdown';
 import { PlainLink } from '../ui/text-link';
@@ -30,15 +29,14 @@ export type SwitchProps = {
 };
 
 export function UrlSwitch(props: SwitchProps) {
+  const value = useSearchParams().get(props.param);
+  // What the address says, where it is one of the options.
+  const current = props.options.find((option) => option.value === value) ?? props.current;
   const summary = (
     <>
       {props.icon && <Icon className="size-4 text-ink-2" name={props.icon} />}
       <span className="sr-only">{props.name}：</span>
-      <span className="max-w-[10em] truncate">
-        <Suspense fallback={props.current.label}>
-          <CurrentLabel {...props} />
-        </Suspense>
-      </span>
+      <span className="max-w-[10em] truncate">{current.label}</span>
       <Icon className="size-3 text-ink-2" name="chevron-down" />
     </>
   );
@@ -48,33 +46,15 @@ export function UrlSwitch(props: SwitchProps) {
       summary={summary}
       summaryClassName="inline-flex h-8 items-center gap-1.5 rounded-control px-2 font-medium hover:bg-panel pointer-coarse:h-10"
     >
-      <Suspense fallback={<Options {...props} />}>
-        <KeepingOptions {...props} />
-      </Suspense>
+      <Options {...props} current={current} />
     </Popdown>
   );
 }
 
-/** What the address says, where it is one of the options. */
-function CurrentLabel({ param, current, options }: SwitchProps) {
-  const value = useSearchParams().get(param);
-  return options.find((option) => option.value === value)?.label ?? current.label;
-}
-
-function KeepingOptions(props: SwitchProps) {
-  return <Options {...props} present={useSearchParams()} />;
-}
-
 // Plain links: two dozen of them stand on every page, and a switch changes most of it anyway.
-function Options({
-  param,
-  current,
-  options,
-  more,
-  name,
-  present,
-}: SwitchProps & { present?: URLSearchParams }) {
+function Options({ param, current, options, more, name }: SwitchProps) {
   const path = usePathname();
+  const present = useSearchParams();
 
   function hrefWith(value: string) {
     const query = new URLSearchParams(present);

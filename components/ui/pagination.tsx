@@ -74,6 +74,7 @@ export function Pagination({
               <li key={n}>
                 <PlainLink
                   aria-current={n === page ? 'page' : undefined}
+                  // With the number as it is shown, by which somebody may call it.
                   aria-label={`第 ${n.toLocaleString('zh-CN')} 页`}
                   className={clsx(
                     box,

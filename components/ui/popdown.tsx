@@ -2,15 +2,7 @@
 
 import clsx from 'clsx';
 import { usePathname, useSearchParams } from 'next/navigation';
-import {
-  type KeyboardEvent,
-  type ReactNode,
-  Suspense,
-  useCallback,
-  useEffect,
-  useRef,
-  useState,
-} from 'react';
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 
 type PopdownProps = {
   summary: ReactNode;
@@ -99,11 +91,7 @@ export function Popdown({
       >
         {children}
       </div>
-      {isOpen && (
-        <Suspense fallback={null}>
-          <OnNewAddress run={close} />
-        </Suspense>
-      )}
+      {isOpen && <OnNewAddress run={close} />}
     </details>
   );
 }

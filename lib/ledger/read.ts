@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/platform/actor';
 import type { Day } from '@/lib/platform/clock';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import { Prisma, prepared, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { type Range, ranges } from '@/lib/platform/scope';
 import { fieldNames, fieldOf, type Ledger, type Value } from './define';
@@ -113,17 +113,22 @@ export async function countRecords(tx: Tx, ledger: Ledger, filter: Filter): Prom
   return n;
 }
 
-/** How many records each filter finds, in their order. One statement: a page asks dozens. */
+/**
+ * How many records each filter finds, in their order. One statement: a page asks dozens. Where the same filters are
+ * asked again and again, only with other days and areas, it may be `prepared`.
+ */
 export async function countEach(
   tx: Tx,
   asked: readonly { ledger: Ledger; filter: Filter }[],
+  isPrepared = false,
 ): Promise<number[]> {
   if (asked.length === 0) return [];
   const counts = asked.map(
     ({ ledger, filter }, at) =>
       Prisma.sql`SELECT ${at}::int AS nth, count(*)::int AS n FROM ${tableOf(ledger, filter.tree)} WHERE ${where(ledger, filter)}`,
   );
-  const rows = await tx.$queryRaw<{ n: number }[]>`${Prisma.join(counts, ' UNION ALL ')} ORDER BY nth`;
+  const statement = Prisma.sql`${Prisma.join(counts, ' UNION ALL ')} ORDER BY nth`;
+  const rows = await tx.$queryRaw<{ n: number }[]>(isPrepared ? prepared(statement) : statement);
   return rows.map(({ n }) => n);
 }
 

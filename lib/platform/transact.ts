@@ -1,6 +1,6 @@
 import type { Actor, SystemActor } from './actor';
 import { type Audit, auditFor, type Json, type Recorded } from './audit';
-import { database, type Tx } from './db';
+import { database, Prisma, prepared, type Tx } from './db';
 import { AppError } from './errors';
 import { type Permission, permissions } from './permissions';
 import { demand, type Range, ranges } from './scope';
@@ -191,13 +191,14 @@ type Setting = {
 };
 
 async function settle(tx: Tx, { user, numbering, permission, domain, read, write, readOnly }: Setting) {
-  await tx.$queryRaw`SELECT
+  const settings = Prisma.sql`SELECT
     set_config('app.user', ${user === null ? '' : String(user)}, true), set_config('app.domain', ${domain}, true),
     set_config('app.permission', ${permission ?? ''}, true),
     set_config('app.read_lo', ${lowest(read)}, true), set_config('app.read_hi', ${highest(read)}, true), set_config('app.read_ranges', ${exact(read)}, true),
     set_config('app.write_lo', ${lowest(write)}, true), set_config('app.write_hi', ${highest(write)}, true), set_config('app.write_ranges', ${exact(write)}, true),
     CASE WHEN ${numbering ?? null}::int IS NOT NULL THEN hold_tree(${numbering ?? null}::int, ${!readOnly})::text END,
     set_config('transaction_read_only', ${readOnly ? 'on' : 'off'}, true)`;
+  await tx.$queryRaw(prepared(settings));
 }
 
 const lowest = (list: readonly Range[]) => String(list.at(0)?.lo ?? '');

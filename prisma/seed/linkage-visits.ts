@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { addDays, type Day } from '../../lib/platform/clock.ts';
 import type { LinkageCategory, LinkageProblemState, LinkageVisitTurn } from '../client/enums.ts';
-import { insertRows, reserveIds } from './bulk.ts';
+import { reserveIds } from './bulk.ts';
+import { copyRows } from './copy.ts';
 import { Dice } from './dice.ts';
 import { REFERENCE_DAY } from './plan.ts';
 
@@ -14,8 +15,8 @@ type Assignment = {
   lastVisitOn: Day | null;
   found: number;
   solved: number;
-  /** From the area itself up to the city. */
-  above: number[];
+  /** The area above. */
+  upperAreaId: number | null;
 };
 
 const notes = [
@@ -57,9 +58,8 @@ export async function seedLinkageVisits(client: pg.ClientBase, seed: number): Pr
   const { rows } = await client.query<Assignment>(`
     SELECT l.id, l.area_id AS "areaId", l.kind::text, l.post, coalesce(l.visits, 0) AS visits, l.last_visit_on::text AS "lastVisitOn",
       coalesce(l.problems_found, 0) AS found, coalesce(l.problems_solved, 0) AS solved,
-      ARRAY(SELECT a.id FROM areas a JOIN areas own ON own.id = l.area_id
-        WHERE a.lo <= own.lo AND own.hi <= a.hi AND a.valid_to IS NULL ORDER BY a.level DESC) AS above
-    FROM linkage_assignments l WHERE l.retired_on IS NULL ORDER BY l.code`);
+      own.parent_id AS "upperAreaId"
+    FROM linkage_assignments l JOIN areas own ON own.id = l.area_id WHERE l.retired_on IS NULL ORDER BY l.code`);
   const visits = rows.flatMap((assignment) => visitsOf(dice, assignment));
   const ids = await reserveIds(client, 'linkage_visits', visits.length);
   const withIds = visits.map((visit, i) => ({
@@ -79,8 +79,8 @@ export async function seedLinkageVisits(client: pg.ClientBase, seed: number): Pr
   const problemIds = await reserveIds(client, 'linkage_problems', found.length);
   const tables = ['linkage_visits', 'linkage_problems'];
   for (const table of tables) await client.query(`ALTER TABLE ${table} DISABLE TRIGGER count_inserted`);
-  await insertRows(client, 'linkage_visits', withIds);
-  await insertRows(
+  await copyRows(client, 'linkage_visits', withIds);
+  await copyRows(
     client,
     'linkage_problems',
     found.map((problem, i) => ({
@@ -123,7 +123,7 @@ function visitsOf(dice: Dice, { id, areaId, kind, post, visits, lastVisitOn }: A
 
 function problemsOf(
   dice: Dice,
-  { id, areaId, kind, found, solved, above }: Assignment,
+  { id, areaId, kind, found, solved, upperAreaId }: Assignment,
   visits: readonly { id: number; visitedOn: Day }[],
 ) {
   if (visits.length === 0) return [];
@@ -140,7 +140,7 @@ function problemsOf(
     const solvedOn = addDays(foundOn, taken <= span ? taken : 1 + (taken % span));
     return {
       ...{ name, visitId: visit.id, assignmentId: id, kind, areaId, category },
-      responsibleAreaId: dice.chance(0.75) ? areaId : (above[1] ?? areaId),
+      responsibleAreaId: dice.chance(0.75) ? areaId : (upperAreaId ?? areaId),
       ...{ state, foundOn, dueOn: addDays(foundOn, dice.int(20, 60)) },
       solvedOn: isSolved ? solvedOn : null,
       solution: isSolved ? dice.pick(solutions) : null,

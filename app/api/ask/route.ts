@@ -36,11 +36,12 @@ export const POST = publicRoute(
     if (earlier) return receipt(earlier);
     const said = textOf(form, 'join') ? readJoining(form) : readAsking(form);
     if (!(await hasRoom())) throw broken('系统的存储空间不足，暂时收不了。请稍后再试，或直接联系社区。');
+    // Before the place is asked: what no person sent must not keep out those who live there.
+    const problem = await humanProblem(ASK_FORM, form);
+    if (problem) throw broken(problem);
     const place = 'join' in said ? `case ${said.join}` : `place ${said.areaId}`;
     const { ok, retryAfter } = await take(place, { points: requestSettings.perPlace, seconds: hour });
     if (!ok) return tooOften(retryAfter, '这里刚收到很多诉求，社区已经知道');
-    const problem = await humanProblem(ASK_FORM, form);
-    if (problem) throw broken(problem);
     // A token that the human check let through is one of ours.
     return receipt(await keep(said, queryCode ?? queryCodeFor(token), await photosIn(form)));
   },

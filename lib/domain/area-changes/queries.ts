@@ -3,7 +3,7 @@ import { tableOf } from '@/lib/ledger/read';
 import type { Actor } from '@/lib/platform/actor';
 import { getArea, inPositions } from '@/lib/platform/areas/queries';
 import type { Day } from '@/lib/platform/clock';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import { Prisma, prepared, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import { can, demand, ranges } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
@@ -306,7 +306,7 @@ export const countAt = (
     (ledger) =>
       Prisma.sql`SELECT ${ledger.name} AS ledger, area_id AS id, count(*)::int AS n FROM ${tableOf(ledger)} WHERE ${condition} GROUP BY 2`,
   );
-  return tx.$queryRaw`${Prisma.join(counts, ' UNION ALL ')}`;
+  return tx.$queryRaw(prepared(Prisma.join(counts, ' UNION ALL ')));
 };
 
 /** Of an area: what it was before, and what it became; the newest first. `lo`..`hi` are its positions by now. */

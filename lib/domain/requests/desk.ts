@@ -62,8 +62,11 @@ function join(
   said: { text: string; phone: string; files?: readonly StoredFile[] },
 ): Promise<Filed> {
   return transactAsSystem(desk, async (tx, audit) => {
-    await tx.$queryRaw`SELECT id FROM requests WHERE id = ${requestId} FOR UPDATE`;
-    const request = await tx.request.findFirst({ where: { id: requestId, closedAt: null } });
+    // Only what is offered: an event of a grid is nobody's to follow, nor to rate.
+    const [offered] = await tx.$queryRaw<{ id: number }[]>`
+      SELECT r.id FROM requests r JOIN request_categories c ON c.id = r.category_id
+      WHERE r.id = ${requestId} AND NOT c.is_event FOR UPDATE OF r`;
+    const request = offered && (await tx.request.findFirst({ where: { id: offered.id, closedAt: null } }));
     if (!request) throw broken('这件诉求已经办结，请重新提交。');
     const phone = readPhone(said.phone);
     const text = cleanText(said.text);

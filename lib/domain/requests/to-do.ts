@@ -1,6 +1,6 @@
 import type { ToDo } from '@/lib/domain/workbench/to-do';
 import type { Actor } from '@/lib/platform/actor';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import { Prisma, prepared, type Tx } from '@/lib/platform/db';
 import { paths } from '@/lib/platform/paths';
 import { boxesOf, conditionOf, type RequestFilter } from './list';
 
@@ -49,7 +49,8 @@ export async function requestToDos(tx: Tx, actor: Actor): Promise<ToDo[]> {
     ({ filter }, at) =>
       Prisma.sql`SELECT ${at}::int AS nth, (SELECT count(*)::int FROM (SELECT FROM requests r WHERE ${conditionOf(actor, filter)} LIMIT ${MOST}) AS f) AS n`,
   );
-  const rows = await tx.$queryRaw<{ n: number }[]>`${Prisma.join(counts, ' UNION ALL ')} ORDER BY nth`;
+  const statement = Prisma.sql`${Prisma.join(counts, ' UNION ALL ')} ORDER BY nth`;
+  const rows = await tx.$queryRaw<{ n: number }[]>(prepared(statement));
   return asked.map(({ title, urgency, filter, query }, at) => ({
     title,
     urgency,

@@ -4,7 +4,7 @@ import { filterParams } from '@/lib/ledger/query';
 import { where } from '@/lib/ledger/where';
 import type { Actor } from '@/lib/platform/actor';
 import { type Day, today } from '@/lib/platform/clock';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import { Prisma, prepared, type Tx } from '@/lib/platform/db';
 import { paths } from '@/lib/platform/paths';
 import { supervision } from './definition';
 import { areasOn } from './parties';
@@ -64,7 +64,8 @@ export async function supervisionToDos(tx: Tx, actor: Actor): Promise<ToDo[]> {
     ({ side, fields }) =>
       Prisma.sql`(SELECT count(*)::int FROM supervision_tasks WHERE ${where(supervision, { status: 'all', fields })} AND ${onSide(actor, side)})`,
   );
-  const [row] = await tx.$queryRaw<{ counts: number[] }[]>`SELECT ARRAY[${Prisma.join(counts)}] AS counts`;
+  const statement = Prisma.sql`SELECT ARRAY[${Prisma.join(counts)}] AS counts`;
+  const [row] = await tx.$queryRaw<{ counts: number[] }[]>(prepared(statement));
   return questions.map(({ title, side, urgency, fields }, at) => {
     const query = filterParams({ status: 'all', fields });
     query.set('side', side);
@@ -81,7 +82,7 @@ export async function countOwed(tx: Tx, actor: Actor): Promise<number> {
       return Prisma.sql`(${where(supervision, { status: 'all', fields: { state: { in: states } } })} AND ${onSide(actor, side)})`;
     });
   if (parts.length === 0) return 0;
-  const [row] = await tx.$queryRaw<{ n: number }[]>`
-    SELECT count(*)::int AS n FROM supervision_tasks WHERE ${Prisma.join(parts, ' OR ')}`;
+  const statement = Prisma.sql`SELECT count(*)::int AS n FROM supervision_tasks WHERE ${Prisma.join(parts, ' OR ')}`;
+  const [row] = await tx.$queryRaw<{ n: number }[]>(prepared(statement));
   return row?.n ?? 0;
 }

@@ -73,6 +73,7 @@ async function answers(tx: Tx, actor: Actor): Promise<ToDo[]> {
   const counts = await countEach(
     tx,
     asked.map(({ ledger, filter }) => ({ ledger, filter: { ...filter, area } })),
+    true,
   );
   return asked.map(({ title, urgency, ledger, filter }, at) => ({
     title,

@@ -1,5 +1,5 @@
 import { type Day, today } from '@/lib/platform/clock';
-import { Prisma, type Tx } from '@/lib/platform/db';
+import { Prisma, prepared, type Tx } from '@/lib/platform/db';
 import { notFound } from '@/lib/platform/errors';
 import type { Range } from '@/lib/platform/scope';
 import type { AreaLevel, Role } from '@/prisma/client/enums';
@@ -138,23 +138,24 @@ export async function ancestorsOf(
   ids: readonly number[],
   day?: Day,
 ): Promise<Map<number, PathStep[]>> {
-  const paths = await pathsTo(tx, Prisma.sql`id = ANY (${[...new Set(ids)]}::int[])`, day);
+  const paths = await pathsTo(tx, Prisma.sql`id = ANY (${[...new Set(ids)]}::int[])`, day, true);
   return new Map(paths.map((path) => [last(path).id, path]));
 }
 
 /** The way down to each area that meets the condition, in the order of codes. */
-async function pathsTo(tx: Tx, condition: Prisma.Sql, day?: Day): Promise<PathStep[][]> {
+async function pathsTo(tx: Tx, condition: Prisma.Sql, day?: Day, isPrepared = false): Promise<PathStep[][]> {
   const areas = day ? areasOn(day) : Prisma.sql`areas`;
-  // What many paths share is climbed once.
-  const rows = await tx.$queryRaw<(PathStep & { parentId: number | null; isWanted: boolean })[]>`
-    WITH RECURSIVE wanted AS MATERIALIZED (SELECT * FROM ${areas} WHERE ${condition}),
-    up (id) AS (
-      SELECT parent_id FROM wanted WHERE parent_id IS NOT NULL
-      UNION SELECT areas.parent_id FROM ${areas} JOIN up ON up.id = areas.id WHERE areas.parent_id IS NOT NULL)
-    SELECT id, level::text, code, name, lo, hi, parent_id AS "parentId", true AS "isWanted" FROM wanted
-    UNION ALL SELECT areas.id, areas.level::text, areas.code, areas.name, areas.lo, areas.hi, areas.parent_id, false
-      FROM ${areas} JOIN up ON up.id = areas.id
-    ORDER BY lo`;
+  // What many paths share is climbed once. Step by step by the key: the planner, who does not know how few steps there
+  // are, would otherwise read all areas.
+  const statement = Prisma.sql`
+    WITH RECURSIVE up AS (
+      SELECT id, level, code, name, lo, hi, parent_id, true AS is_wanted FROM ${areas} WHERE ${condition}
+      UNION SELECT above.*, false FROM up CROSS JOIN LATERAL (
+        SELECT id, level, code, name, lo, hi, parent_id FROM ${areas} WHERE id = up.parent_id OFFSET 0) AS above)
+    SELECT id, level::text, code, name, lo, hi, parent_id AS "parentId", is_wanted AS "isWanted" FROM up ORDER BY lo, is_wanted DESC`;
+  const rows = await tx.$queryRaw<(PathStep & { parentId: number | null; isWanted: boolean })[]>(
+    isPrepared ? prepared(statement) : statement,
+  );
   const steps = new Map(rows.map((row) => [row.id, row]));
   const paths = new Map<number, PathStep[]>();
   const pathOf = (id: number): PathStep[] => {

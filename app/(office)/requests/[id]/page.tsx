@@ -21,7 +21,8 @@ import { clock, wallTime } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
-import { Due } from '../_components/request-table';
+import { Due } from '../_components/request-rows';
+import { dueText } from '../_components/request-table';
 import { CallForm } from './_components/call-form';
 import { ExclusionPart } from './_components/exclusion-part';
 import { Photos } from './_components/photos';
@@ -43,7 +44,7 @@ export default page<{ id: string }>('signed-in', async (actor, { params }) => {
             <Badge>{stateLabels[request.state]}</Badge>
             {view.light && (
               <span className="font-normal text-table">
-                <Due due={request.dueAt} light={lightOf(request, clock.now())} />
+                <Due due={dueText(request.dueAt)} light={lightOf(request, clock.now())} />
               </span>
             )}
           </>

@@ -1,11 +1,10 @@
-import { Badge, StateBadge } from '@/components/ui/badge';
-import { Cell, DataTable, EmptyRows, HeaderCell, Row } from '@/components/ui/data-table';
+import { DataTable, EmptyRows, HeaderCell } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
-import { TextLink } from '@/components/ui/text-link';
 import type { Box, RequestRow } from '@/lib/domain/requests/list';
 import { sourceLabels, stateLabels } from '@/lib/domain/requests/words';
 import { today, wallTime } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
+import { RequestRows, type ShownRequest } from './request-rows';
 
 const empty: Record<Box, string> = {
   mine: '没有等您办的诉求。居民提交或上级派来的，会出现在这里。',
@@ -17,9 +16,6 @@ const empty: Record<Box, string> = {
   open: '没有未办结的诉求。',
   all: '没有符合条件的诉求。',
 };
-
-/** What the case is about has the whole width of a card. */
-const onPhone = 'max-sm:col-span-full max-sm:whitespace-normal!';
 
 export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: Box }) {
   return (
@@ -37,38 +33,15 @@ export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: 
           <HeaderCell>收到</HeaderCell>
         </tr>
       </thead>
-      <tbody>
-        {rows.length === 0 && (
+      {rows.length === 0 ? (
+        <tbody>
           <EmptyRows columns={9}>
             <EmptyState title="没有诉求">{empty[box]}</EmptyState>
           </EmptyRows>
-        )}
-        {rows.map((row) => (
-          <Row key={row.id}>
-            <Cell label="编号">
-              <TextLink href={paths.request(row.id)}>{row.code}</TextLink>
-            </Cell>
-            <Cell label="时限">
-              <Due due={row.dueAt} light={row.light} />
-            </Cell>
-            <Cell className={`${onPhone} sm:max-w-[13em]!`} label="内容" title={row.text}>
-              {row.text}
-            </Cell>
-            <Cell label="类别">{row.category}</Cell>
-            <Cell className={`${onPhone} sm:max-w-[13em]!`} label="地点" title={row.place}>
-              {row.place}
-            </Cell>
-            <Cell label="状态">
-              <Badge>{stateLabels[row.state]}</Badge>
-            </Cell>
-            <Cell className="sm:max-w-[9em]!" label="承办" title={row.holder}>
-              {row.holder}
-            </Cell>
-            <Cell label="来源">{sourceLabels[row.source]}</Cell>
-            <Cell label="收到">{withoutThisYear(row.receivedAt)}</Cell>
-          </Row>
-        ))}
-      </tbody>
+        </tbody>
+      ) : (
+        <RequestRows rows={rows.map(shown)} />
+      )}
     </DataTable>
   );
 }
@@ -79,13 +52,12 @@ const withoutThisYear = (moment: Date) => {
   return text.startsWith(today().slice(0, 5)) ? text.slice(5) : text;
 };
 
-/** The light and by when: never a colour alone. */
-export function Due({ light, due }: Pick<RequestRow, 'light'> & { due: Date | null }) {
-  if (!light) return <span className="text-ink-2">—</span>;
-  return (
-    <span className="inline-flex items-center gap-2">
-      <StateBadge state={light} />
-      <span className="text-ink-2">{due ? withoutThisYear(due) : '待定'}</span>
-    </span>
-  );
-}
+/** By when, on the clock; a paused one's end is not known. */
+export const dueText = (due: Date | null, inWords = wallTime): string => (due ? inWords(due) : '待定');
+
+const shown = (row: RequestRow): ShownRequest => ({
+  ...{ id: row.id, href: paths.request(row.id), code: row.code },
+  ...{ light: row.light, due: dueText(row.dueAt, withoutThisYear) },
+  ...{ text: row.text, category: row.category, place: row.place, state: stateLabels[row.state] },
+  ...{ holder: row.holder, source: sourceLabels[row.source], received: withoutThisYear(row.receivedAt) },
+});
