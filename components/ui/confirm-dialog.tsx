@@ -100,7 +100,8 @@ function OpenDialog({
       <h2 className="font-semibold text-heading" id={titleId}>
         {title.replace('{count}', ticked)}
       </h2>
-      <form action={send}>
+      {/* React empties a form after its action: what was typed stays for another try. */}
+      <form action={send} onReset={(event) => event.preventDefault()}>
         {Object.entries(fields).flatMap(([name, value]) =>
           [value].flat().map((one) => <input key={`${name}=${one}`} name={name} type="hidden" value={one} />),
         )}

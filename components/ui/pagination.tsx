@@ -29,7 +29,7 @@ export function Pagination({
   unit?: string;
 }) {
   const last = Math.max(1, Math.ceil(total / pageSize));
-  const from = total === 0 ? 0 : (page - 1) * pageSize + 1;
+  const from = (page - 1) * pageSize + 1;
   const to = Math.min(total, page * pageSize);
   return (
     <nav
@@ -37,8 +37,8 @@ export function Pagination({
       className="flex shrink-0 flex-wrap items-center gap-x-6 gap-y-1 px-4 py-2 text-table"
     >
       <p className="text-ink-2">
-        第 {from.toLocaleString('zh-CN')}–{to.toLocaleString('zh-CN')} {unit}
-        ，共 <span className="font-medium text-ink">{total.toLocaleString('zh-CN')}</span> {unit}
+        {total > 0 && `第 ${from.toLocaleString('zh-CN')}–${to.toLocaleString('zh-CN')} ${unit}，`}共{' '}
+        <span className="font-medium text-ink">{total.toLocaleString('zh-CN')}</span> {unit}
       </p>
       <p className="no-print flex items-center gap-1 text-ink-2">
         每页

@@ -6,6 +6,8 @@ export type Tab = {
   href: string;
   current?: boolean;
   count?: number;
+  /** It was counted no further. */
+  isMore?: boolean;
 };
 
 /** Views of one thing, each with its own address. `label` names the set for a screen reader. */
@@ -27,7 +29,10 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
             >
               {tab.label}
               {tab.count !== undefined && (
-                <span className="text-table">{tab.count.toLocaleString('zh-CN')}</span>
+                <span className="text-table">
+                  {tab.count.toLocaleString('zh-CN')}
+                  {tab.isMore && '+'}
+                </span>
               )}
             </PlainLink>
           </li>

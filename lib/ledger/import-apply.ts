@@ -256,6 +256,8 @@ async function refuseUndo(actor: Actor, importId: number, names: string[]): Prom
   await transact(actor, 'ledger.import', async (tx, audit) => {
     const batch = await lockImport(tx, actor, importId);
     await tx.import.update({ where: { id: importId }, data: { state: 'applied', message } });
+    const text = `“${batch.fileName}”的导入${message}`;
+    await tx.notice.createMany({ data: [{ userId: actor.userId, text, href: paths.import(importId) }] });
     return audit.record(batchEntry(batch, 'refuse-undo-import', { message }), undefined);
   });
 }

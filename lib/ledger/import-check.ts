@@ -9,6 +9,7 @@ import { SpreadsheetError } from '@/lib/platform/spreadsheets/spreadsheet-error'
 import { keepOwn, read } from '@/lib/platform/transact';
 import type { ImportModel } from '@/prisma/client/models/Import';
 import type { Ledger } from './define';
+import { failImport } from './import-end';
 import { type Header, readHeader } from './import-header';
 import { judgeRows } from './import-judge';
 import { writeMarked } from './import-marked';
@@ -48,12 +49,7 @@ export async function checkImport(actor: Actor, ledger: Ledger, importId: number
   } catch (error) {
     const words = error instanceof SpreadsheetError ? error.message : fileTrouble(error);
     if (!words) throw error;
-    await keepOwn(actor, (tx) =>
-      tx.import.updateMany({
-        where: { id: importId, state: 'checking' },
-        data: { state: 'failed', message: words },
-      }),
-    );
+    await failImport(actor, importId, { from: 'checking', to: 'failed' }, words);
   }
 }
 

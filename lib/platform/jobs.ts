@@ -13,6 +13,7 @@ export type Jobs = {
   'keep-month': Record<string, never>;
   'remind-supervision': Record<string, never>;
   'send-mail': { noticeId: number };
+  'send-email-check': { userId: number };
   'send-digests': Record<string, never>;
   'send-digest': { userId: number };
   'count-lock': { keptId: number; userId: number };

@@ -16,6 +16,8 @@ export const paths = {
   signIn: (next?: string) => withQuery('/sign-in', { next }),
   account: () => '/account',
   password: () => '/account/password',
+  /** Where the link in a mail leads: whoever opens it signs in and says that the address is his. */
+  confirmEmail: (token: string) => withQuery('/account/email', { token }),
   dashboard: (areaId?: number, query?: Query) =>
     withQuery(areaId ? `/dashboard/${areaId}` : '/dashboard', query),
   fiveLines: (query?: Query) => withQuery('/five-lines', query),
@@ -84,6 +86,10 @@ export const paths = {
   requestRates: (query?: Query) => withQuery('/requests/rates', query),
   requestClusters: (query?: Query) => withQuery('/requests/clusters', query),
   requestSettings: (query?: Query) => withQuery('/requests/settings', query),
+  /** What other platforms are asked for a category beside the text. */
+  requestService: (categoryId: number) => `/requests/settings/services/${categoryId}`,
+  open311Service: (code: string, format: 'json' | 'xml') =>
+    `/open311/v2/services/${encodeURIComponent(code)}.${format}`,
   departments: () => '/requests/departments',
   replyTemplates: () => '/requests/templates',
   ask: (query?: Query) => withQuery('/ask', query),

@@ -134,7 +134,10 @@ function problemsOf(
     const category = dice.pick(categories);
     const name = dice.pick(problems[category]);
     const state: LinkageProblemState = isSolved ? 'solved' : dice.chance(0.55) ? 'solving' : 'open';
-    const [solvedOn] = [addDays(foundOn, dice.int(3, 60)), REFERENCE_DAY].sort();
+    const taken = dice.int(3, 60);
+    const span = Math.max(1, (Date.parse(REFERENCE_DAY) - Date.parse(foundOn)) / 86_400_000);
+    // By the reference day, and not all of the last weeks on that very day.
+    const solvedOn = addDays(foundOn, taken <= span ? taken : 1 + (taken % span));
     return {
       ...{ name, visitId: visit.id, assignmentId: id, kind, areaId, category },
       responsibleAreaId: dice.chance(0.75) ? areaId : (upperAreaId ?? areaId),

@@ -9,14 +9,15 @@ import type { Draft } from './request-drafts.ts';
 import { departmentShares } from './request-mix.ts';
 import { type Course, courseOf, walk } from './request-path.ts';
 import { type Holder, People, resident } from './request-people.ts';
+import type { KeyFor } from './request-platforms.ts';
 import type { Made, Numbers } from './request-rows.ts';
 import { textsOf, written } from './request-texts.ts';
 
 type Category = { id: number; code: string; field: string; limit: Limit };
-type With = { dice: Dice; calendar: Calendar; departments: readonly Department[]; now: Date };
+type With = { dice: Dice; calendar: Calendar; departments: readonly Department[]; keyFor: KeyFor; now: Date };
 
 /** What makes a draft a case with its whole path. Drafts must come in the order of their time. */
-export async function makerOf(load: Loading, { dice, calendar, departments, now }: With) {
+export async function makerOf(load: Loading, { dice, calendar, departments, keyFor, now }: With) {
   const { client, users, sites } = load;
   const categories = await readCategories(load);
   const { rows } = await client.query<{ id: number; name: string }>(
@@ -73,6 +74,7 @@ export async function makerOf(load: Loading, { dice, calendar, departments, now 
       categoryId: category.id,
       ask,
       enteredById: enters?.userId ?? null,
+      apiKeyId: source === 'api' ? keyFor(community.district.code) : null,
       into: request.state === 'merged' && into ? into : null,
       isDemoDistrict: community.district.code === DEMO_DISTRICT,
     };

@@ -9,6 +9,7 @@ import { DEMO_STREET } from './accounts.ts';
 import type { Dice } from './dice.ts';
 import type { Case } from './request-case.ts';
 import type { Draft } from './request-drafts.ts';
+import { answersFor } from './request-platforms.ts';
 import { published, said, type Text, written } from './request-texts.ts';
 
 export type Numbers = { id: number; reporterId: number; serial: number };
@@ -20,6 +21,7 @@ export type Made = Numbers & {
   categoryId: number;
   ask: Text;
   enteredById: number | null;
+  apiKeyId: number | null;
   into: Made | null;
   isDemoDistrict: boolean;
 };
@@ -99,6 +101,8 @@ function requestRow(dice: Dice, { id, serial, draft, request, ask, ...made }: Ma
     excludedAt,
     mergedIntoId: made.into?.id ?? null,
     enteredById: made.enteredById,
+    apiKeyId: made.apiKeyId,
+    attributes: made.apiKeyId && answersFor(draft.category, text, ask.words, id),
     isDemo: true,
     searchText: `${text}\t${address}`.toLowerCase(),
     version: request.steps.length,

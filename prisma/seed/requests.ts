@@ -9,6 +9,7 @@ import type { Loading } from './loading.ts';
 import { REQUESTS } from './plan.ts';
 import { drafts, readPlaces } from './request-drafts.ts';
 import { makerOf } from './request-maker.ts';
+import { seedPlatforms } from './request-platforms.ts';
 import { type Rows, rowsOf } from './request-rows.ts';
 import { stagedDrafts } from './request-stages.ts';
 
@@ -24,6 +25,7 @@ export async function seedRequests(load: Loading): Promise<void> {
   const dice = load.dice('requests');
   const departments = await seedDepartments(load);
   await seedReplyTemplates(load);
+  const keyFor = await seedPlatforms(load);
   const calendar = calendarOf(new Map());
   const places = await readPlaces(load);
   const all = [
@@ -31,7 +33,7 @@ export async function seedRequests(load: Loading): Promise<void> {
     ...stagedDrafts(load, places, calendar, dice, now),
   ].sort((a, b) => a.at.getTime() - b.at.getTime());
 
-  const make = await makerOf(load, { dice, calendar, departments, now });
+  const make = await makerOf(load, { dice, calendar, departments, keyFor, now });
   await client.query(`SELECT set_config('app.months_later', 'on', true)`);
   const ids = await reserveIds(client, 'requests', all.length);
   const reporterIds = await reserveIds(client, 'request_reporters', all.length);

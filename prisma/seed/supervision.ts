@@ -2,12 +2,13 @@ import type pg from 'pg';
 import { searchText } from '@/lib/platform/search-text';
 import { addDays, type Day } from '../../lib/platform/clock.ts';
 import type { AreaLevel, SupervisionState } from '../client/enums.ts';
+import { DEMO_COMMUNITY, DEMO_DISTRICT, DEMO_STREET } from './accounts.ts';
 import { insertRows, reserveIds } from './bulk.ts';
 import { Dice } from './dice.ts';
 import { REFERENCE_DAY } from './plan.ts';
 import { type Matter, matters, words } from './supervision-words.ts';
 
-type Area = { id: number; name: string; level: AreaLevel; parentId: number | null };
+type Area = { id: number; code: string; name: string; level: AreaLevel; parentId: number | null };
 type Move = {
   day: Day;
   who: 'upper' | 'lower';
@@ -29,7 +30,7 @@ const issued: readonly [AreaLevel, number, number][] = [
 export async function seedSupervision(client: pg.ClientBase, seed: number, scale: number): Promise<void> {
   const dice = new Dice(seed);
   const areas = await areasWithRecords(client);
-  const plans = issued.flatMap(([level, count, most]) => {
+  const plans = issued.flatMap(([level, count, most]): Plan[] => {
     const issuers = areas.filter(
       (area) => area.level === level && areas.some(({ parentId }) => parentId === area.id),
     );
@@ -41,14 +42,16 @@ export async function seedSupervision(client: pg.ClientBase, seed: number, scale
     }));
   });
   plans.sort((a, b) => a.on.localeCompare(b.on));
+  putOnStage(plans, areas);
   const ids = await reserveIds(client, 'supervision_items', plans.length);
   const serials = new Map<string, number>();
   const path = new Path(client);
   const items: Record<string, unknown>[] = [];
   const tasks: Task[] = [];
-  for (const [at, { issuer, most, matter, on }] of plans.entries()) {
+  for (const [at, { issuer, most, matter, on, stage }] of plans.entries()) {
     const below = areas.filter(({ parentId }) => parentId === issuer.id);
-    const targets = dice.sample(below, Math.min(below.length, dice.int(1, most)));
+    const drawn = dice.sample(below, Math.min(below.length, dice.int(1, most)));
+    const targets = stage ? [stage.target] : drawn;
     const year = on.slice(0, 4);
     const serial = (serials.get(year) ?? 0) + 1;
     serials.set(year, serial);
@@ -57,7 +60,7 @@ export async function seedSupervision(client: pg.ClientBase, seed: number, scale
       code: `DB-${year}-${String(serial).padStart(4, '0')}`,
       dueOn: addDays(on, dice.pick([20, 30, 45, 60])),
     };
-    const isDraft = on > REFERENCE_DAY && dice.chance(0.4);
+    const isDraft = on > REFERENCE_DAY && dice.chance(0.4) && !stage;
     const who = writer(issuer);
     path.add(
       item.id,
@@ -71,7 +74,7 @@ export async function seedSupervision(client: pg.ClientBase, seed: number, scale
       : await tasksOf(
           client,
           dice,
-          { ...item, ...{ on, matter, issuer, effectReviewOn } },
+          { ...item, ...{ on, matter, issuer, effectReviewOn }, until: stage?.until },
           targets,
           areas,
           path,
@@ -100,7 +103,7 @@ export async function seedSupervision(client: pg.ClientBase, seed: number, scale
         createdAt: `${on}T01:30:00Z`,
         issuedOn: isDraft ? null : on,
       },
-      closedOn: isClosed ? REFERENCE_DAY : null,
+      closedOn: isClosed ? lastDayOf(made) : null,
       isDemo: true,
     });
   }
@@ -111,10 +114,39 @@ export async function seedSupervision(client: pg.ClientBase, seed: number, scale
     await client.query('INSERT INTO supervision_serials VALUES ($1, $2)', [Number(year), last]);
 }
 
+type Stage = Extract<SupervisionState, 'assigned' | 'signed' | 'working' | 'reported'>;
+type Plan = {
+  issuer: Area;
+  most: number;
+  matter: Matter;
+  on: Day;
+  stage?: { target: Area; until: Stage };
+};
+
+/** What waits for each of the demo's accounts: to be signed for, worked on, verified. */
+const staged: readonly [issuer: string, target: string, until: Stage][] = [
+  ['5101', DEMO_DISTRICT, 'signed'],
+  [DEMO_DISTRICT, DEMO_STREET, 'assigned'],
+  [DEMO_DISTRICT, DEMO_STREET, 'reported'],
+  [DEMO_STREET, DEMO_COMMUNITY, 'working'],
+];
+
+/** Turns the last plans into those, where the demo's areas are. */
+function putOnStage(plans: Plan[], areas: readonly Area[]): void {
+  const areaOf = (code: string) => areas.find((area) => area.code === code);
+  for (const [at, [from, to, until]] of staged.entries()) {
+    const plan = plans[plans.length - 1 - at];
+    const [issuer, target] = [areaOf(from), areaOf(to)];
+    if (plan && issuer && target)
+      Object.assign(plan, { issuer, on: addDays(REFERENCE_DAY, 15), stage: { target, until } });
+  }
+  plans.sort((a, b) => a.on.localeCompare(b.on));
+}
+
 /** In which something stands: of a small city not all have anything. */
 async function areasWithRecords(client: pg.ClientBase): Promise<Area[]> {
   const { rows } = await client.query<Area>(`
-    SELECT a.id, a.name, a.level::text, a.parent_id AS "parentId" FROM areas a
+    SELECT a.id, a.code, a.name, a.level::text, a.parent_id AS "parentId" FROM areas a
     WHERE a.valid_to IS NULL AND a.level <> 'estate' AND EXISTS (SELECT FROM grids g WHERE g.pos BETWEEN a.lo AND a.hi) ORDER BY a.lo`);
   return rows;
 }
@@ -130,6 +162,7 @@ type Order = {
   effectReviewOn: Day | null;
   matter: Matter;
   issuer: Area;
+  until: Stage | undefined;
 };
 
 async function tasksOf(
@@ -149,7 +182,13 @@ async function tasksOf(
     const task = taskOf(dice, order, told, path);
     tasks.push(task);
     const below = areas.filter(({ parentId }) => parentId === target.id);
-    if (task.state === 'working' && order.issuer.level === 'city' && below.length > 0 && dice.chance(0.4)) {
+    if (
+      task.state === 'working' &&
+      !order.until &&
+      order.issuer.level === 'city' &&
+      below.length > 0 &&
+      dice.chance(0.4)
+    ) {
       const children = dice.sample(below, Math.min(below.length, 2));
       const childIds = await reserveIds(client, 'supervision_tasks', children.length);
       const down = { ...order, on: addDays(order.on, 4), issuer: target, effectReviewOn: null };
@@ -172,6 +211,13 @@ async function tasksOf(
   }
   return tasks;
 }
+
+/** On which the last of them was struck off or withdrawn. */
+const lastDayOf = (tasks: readonly Task[]): Day | undefined =>
+  tasks
+    .map(({ struckOffOn, lastMoveAt }) => String(struckOffOn ?? lastMoveAt).slice(0, 10))
+    .sort()
+    .at(-1);
 
 type Told = { id: number; code: string; upper: Area; target: Area; parentTaskId: number | null };
 
@@ -227,7 +273,7 @@ function taskOf(dice: Dice, order: Order, { id, code, upper, target, parentTaskI
 }
 
 /** How it went, as far as it has come by the reference day. */
-function story(dice: Dice, { on, dueOn, effectReviewOn }: Order) {
+function story(dice: Dice, { on, dueOn, effectReviewOn, until }: Order) {
   const moves: Move[] = [];
   let day = on;
   let state: SupervisionState = 'assigned';
@@ -244,6 +290,15 @@ function story(dice: Dice, { on, dueOn, effectReviewOn }: Order) {
   };
   const told = () => ({ moves, extendedTo, returns });
   step(0, 'upper', 'assign', 'assigned');
+  if (until) {
+    const steps = [
+      ['sign', 'signed', ''],
+      ['work', 'working', dice.pick(words.worked)],
+      ['report', 'reported', dice.pick(words.reported)],
+    ] as const;
+    for (const [action, to, note] of steps) if (state !== until) step(1, 'lower', action, to, note);
+    return told();
+  }
   if (dice.chance(0.04)) {
     step(dice.int(3, 10), 'upper', 'withdraw', 'withdrawn', dice.pick(words.withdrawn));
     return told();
@@ -319,17 +374,30 @@ class Path {
     { day, action, from, to, note }: Move,
     who: { actor: string; unit: string },
   ) {
-    const at = `${day}T0${Math.min(9, 1 + (this.moves.length % 8))}:${String((this.moves.length * 7) % 60).padStart(2, '0')}:00Z`;
+    const at = this.momentOf(day, action, taskId);
     this.moves.push({
       ...{ itemId, taskId, at, ...who, action, note },
       ...{ fromState: action === 'create' ? null : from, toState: action === 'create' ? null : to },
     });
   }
 
+  /** In office hours; what is asked goes out at once, and a second step of a day comes after the first. */
+  private momentOf(day: Day, action: string, taskId: number | null): string {
+    if (action === 'create') return `${day}T01:30:00Z`;
+    if (action === 'assign') return `${day}T01:35:00Z`;
+    const minute = String((this.moves.length * 7) % 60).padStart(2, '0');
+    const last = this.moves.findLast((move) => move.taskId === taskId);
+    const hour =
+      last?.at.startsWith(day) && last.action !== 'assign'
+        ? Number(last.at.slice(11, 13)) + 1
+        : 2 + (this.moves.length % 5);
+    return `${day}T${String(hour).padStart(2, '0')}:${minute}:00Z`;
+  }
+
   async store(): Promise<void> {
     const inOrder = this.moves
       .map((move, i) => ({ move, i }))
-      .sort((a, b) => a.move.at.slice(0, 10).localeCompare(b.move.at.slice(0, 10)) || a.i - b.i);
+      .sort((a, b) => a.move.at.localeCompare(b.move.at) || a.i - b.i);
     await insertRows(
       this.client,
       'supervision_moves',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeEach, expect, test } from 'vitest';
 import { forgetFigures, readStanding } from '@/lib/domain/indicators/figures';
 import { amountOf } from '@/lib/domain/indicators/format';
-import { recordVisit } from '@/lib/domain/linkage/record';
+import { recordVisit } from '@/lib/domain/linkage/visits';
 import { createItem } from '@/lib/domain/supervision/issue';
 import { listTasks } from '@/lib/domain/supervision/queries';
 import { clock } from '@/lib/platform/clock';

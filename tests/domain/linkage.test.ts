@@ -3,14 +3,9 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { forgetFigures, readStanding } from '@/lib/domain/indicators/figures';
 import { amountOf } from '@/lib/domain/indicators/format';
 import { hrefOf } from '@/lib/domain/indicators/links';
+import { moveProblem, recordProblem, removeProblem } from '@/lib/domain/linkage/problems';
 import { listLinkedAreas, listProblems, listVisits, readVisits } from '@/lib/domain/linkage/queries';
-import {
-  moveProblem,
-  recordProblem,
-  recordVisit,
-  removeProblem,
-  removeVisit,
-} from '@/lib/domain/linkage/record';
+import { recordVisit, removeVisit, reviseVisit } from '@/lib/domain/linkage/visits';
 import { linkageAssignments } from '@/lib/domain/linkage-assignments/definition';
 import { readBeginning } from '@/lib/domain/supervision/beginning';
 import { createItem } from '@/lib/domain/supervision/issue';
@@ -116,6 +111,31 @@ describe('the numbers of an assignment', () => {
   });
 });
 
+test('a visit is set right by whoever may enter it; a stale form is refused, and the trail has both', async () => {
+  const { districtClerk, otherClerk, cityViewer, auditAdmin } = world.actors;
+  const id = await visit('2024-05-10');
+  await problem(id);
+  const edit = { id, version: 1, visitedOn: '2024-04-20', note: '看了院落，路灯不亮。' };
+  for (const actor of [otherClerk, cityViewer]) await expect(reviseVisit(actor, edit)).rejects.toThrow();
+  await on('2024-05-12', () => reviseVisit(districtClerk, edit));
+  await expect(on('2024-05-12', () => reviseVisit(districtClerk, edit))).rejects.toThrow('刚刚被别人改过');
+  await expect(
+    on('2024-05-12', () => reviseVisit(districtClerk, { ...edit, version: 2, visitedOn: '2024-06-01' })),
+  ).rejects.toThrow('不能晚于今天');
+  expect(await numbersOf()).toEqual([1, '2024-04-20', 1, 0]);
+  // What it found was found on its day.
+  expect((await problems()).map(({ values }) => values.foundOn)).toEqual(['2024-04-20']);
+  const trail = await read(auditAdmin, 'audit.read', (tx) =>
+    tx.auditEntry.findMany({ where: { action: 'revise-visit' } }),
+  );
+  expect(trail.map(({ before, after }) => [before, after])).toEqual([
+    [
+      { visitedOn: '2024-05-10', note: '看了院落。' },
+      { visitedOn: '2024-04-20', note: '看了院落，路灯不亮。' },
+    ],
+  ]);
+});
+
 describe('figures of linkage', () => {
   test('are those of the visits and problems, each period its own, and open their lists', async () => {
     const first = await visit('2026-01-15');
@@ -164,6 +184,25 @@ describe('figures of linkage', () => {
       expect(total).toBe(linked);
     });
   });
+});
+
+test('whoever looks at an area sees whether posts are linked in it, and nothing of other areas', async () => {
+  const seen = async (actor: typeof world.actors.cityViewer, params = {}) =>
+    (await listLinkedAreas(actor, params)).rows.map(({ values }) => [values.name, values.isLinked]);
+  const { jinjiang, chunxilu, zongfulu, wuhou } = world.areas;
+  await transact(world.actors.districtClerk, 'ledger.write', async (tx, audit) => {
+    await tx.$executeRaw`UPDATE linkage_assignments SET area_id = ${zongfulu.id}, kind = 'street_community'`;
+    return audit.record([], null);
+  });
+  const all = await seen(world.actors.cityViewer);
+  expect(all.map(([name]) => name)).toEqual(expect.arrayContaining([jinjiang.name, wuhou.name]));
+  expect(await seen(world.actors.communityClerk)).toEqual([[zongfulu.name, true]]);
+  const ofStreet = (await seen(world.actors.streetReviewer)).map(([name]) => name);
+  expect(ofStreet[0]).toBe(chunxilu.name);
+  expect(ofStreet).not.toContain(wuhou.name);
+  const linked = await seen(world.actors.cityViewer, { isLinked: 'yes' });
+  expect(linked).toEqual(all.filter(([, isLinked]) => isLinked));
+  expect(linked).toContainEqual([zongfulu.name, true]);
 });
 
 test('a neighbour sees no visit and no problem, and records none', async () => {

@@ -3,6 +3,13 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { queueDigests, sendDigest, sendNotice } from '@/lib/domain/notices/mail';
 import { notify } from '@/lib/domain/notices/notify';
+import { work } from '@/lib/domain/transfers/work';
+import {
+  confirmEmail,
+  readEmailCheck,
+  sendEmailCheck,
+  sendEmailCheckAgain,
+} from '@/lib/domain/users/email-check';
 import { mailingForm, setOwnMailing } from '@/lib/domain/users/own-mailing';
 import type { Actor } from '@/lib/platform/actor';
 import { clock } from '@/lib/platform/clock';
@@ -56,8 +63,14 @@ afterAll(async () => {
 /** A Tuesday. */
 const tuesday = new Date('2026-11-24T01:00:00Z');
 const later = (hours: number) => new Date(tuesday.getTime() + hours * 3_600_000);
-const choose = (mailing: 'none' | 'at_once' | 'daily') =>
-  clock.at(tuesday, () => setOwnMailing(clerk, { email: 'clerk@city.example', mailing }));
+/** With an address that is known to be the clerk's. */
+const choose = async (mailing: 'none' | 'at_once' | 'daily') => {
+  await clock.at(tuesday, () => setOwnMailing(clerk, { email: 'clerk@city.example', mailing }));
+  await database.owner.query('UPDATE users SET email_verified_at = $2, email_check_at = NULL WHERE id = $1', [
+    clerk.userId,
+    tuesday,
+  ]);
+};
 const tell = (text: string, hours = 1) =>
   clock.at(later(hours), () =>
     transact(database.world.actors.streetReviewer, 'request.dispatch', async (tx, audit) =>
@@ -194,5 +207,80 @@ describe('the choice', () => {
     for (const id of await noticeIds()) await sendNotice(id);
     Object.assign(process.env, { SMTP_URL, MAIL_FROM });
     expect(mails).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  /** Types it, and opens the mail that comes there. */
+  const typed = async (email: string, hours = 1) => {
+    await clock.at(later(hours), () => setOwnMailing(clerk, { email, mailing: 'at_once' }));
+    await sendEmailCheck(clerk.userId);
+    return new URL(/https:\S+/.exec(body(mails.at(-1)?.text))?.[0] ?? '').searchParams.get('token') ?? '';
+  };
+
+  test('gets nothing until the link sent there is opened by the one who typed it', async () => {
+    const token = await typed('new@city.example');
+    expect(await queued('send-email-check')).toEqual([{ userId: clerk.userId }]);
+    expect(mails.map(({ to }) => to)).toEqual([['new@city.example']]);
+    expect(body(mails[0]?.text)).not.toContain(clerk.name);
+    await tell('验证以前的', 2);
+    expect(await queued('send-mail')).toEqual([]);
+    for (const id of await noticeIds()) await sendNotice(id);
+    expect(mails).toHaveLength(1);
+
+    const { streetReviewer } = database.world.actors;
+    const confirm = (who: Actor, hours = 3, text = token) =>
+      clock.at(later(hours), () => confirmEmail(who, text));
+    await expect(confirm(streetReviewer)).rejects.toThrow('链接已失效');
+    await expect(confirm(clerk, 3, `${token}x`)).rejects.toThrow('链接已失效');
+    await expect(confirm(clerk, 26)).rejects.toThrow('链接已失效');
+    expect(await clock.at(later(3), () => readEmailCheck(clerk, token))).toBe('new@city.example');
+    await confirm(clerk);
+    await expect(confirm(clerk)).rejects.toThrow('链接已失效或用过');
+
+    await tell('验证以后的', 4);
+    for (const id of await noticeIds()) await sendNotice(id);
+    expect(mails.slice(1).map(({ text }) => body(text).split('\n')[0]?.trim())).toEqual(['验证以后的']);
+  });
+
+  test('that is changed, or for which a link is sent again, makes the one before it worthless', async () => {
+    const first = await typed('one@city.example');
+    await typed('two@city.example', 2);
+    await expect(clock.at(later(3), () => confirmEmail(clerk, first))).rejects.toThrow('链接已失效');
+    await clock.at(later(3), () => sendEmailCheckAgain(clerk));
+    await expect(Promise.all(Array.from({ length: 5 }, () => sendEmailCheckAgain(clerk)))).rejects.toThrow(
+      '发得太多',
+    );
+  });
+});
+
+// Last: a change of areas makes everybody ask again who he is.
+describe('what the worker ends', () => {
+  test('is mailed like any other notice: an import that cannot be checked, a change of areas that takes effect', async () => {
+    const { rows } = await database.owner.query<{ import: number; change: number }>(
+      `WITH i AS (INSERT INTO imports (ledger, user_id, user_name, file_name, file_size, file_hash, stored_path, submit_key, state, pos)
+         VALUES ('grids', $1, '', '网格.xlsx', 1, 'x', 'imports/lost.xlsx', 'x', 'checking', 0) RETURNING id),
+       c AS (INSERT INTO area_changes (title, area_id, state, effective_on, document, confirmed_by_id)
+         VALUES ('撤并街道', $2, 'pending', '2026-11-01', '文号', $1) RETURNING id)
+       SELECT i.id AS import, c.id AS change FROM i, c`,
+      [clerk.userId, database.world.areas.jinjiang.id],
+    );
+    // The database has a clock of its own.
+    await database.owner.query(
+      `UPDATE users SET mailing = 'at_once', email_verified_at = '2020-01-01', mailing_since = '2020-01-01' WHERE id = $1`,
+      [clerk.userId],
+    );
+    await clock.at(later(1), async () => {
+      await work['check-import']({ importId: rows[0]?.import ?? 0, userId: clerk.userId }, true);
+      await work['change-areas']({}, true);
+    });
+    const told = await database.owner.query('SELECT text, href FROM notices ORDER BY id');
+    expect(told.rows).toEqual([
+      { text: expect.stringContaining('“网格.xlsx”没有检查成'), href: `/imports/${rows[0]?.import}` },
+      { text: '“撤并街道”已生效。', href: `/areas/changes/${rows[0]?.change}` },
+    ]);
+    expect(await queued('send-mail')).toEqual((await noticeIds()).map((noticeId) => ({ noticeId })));
+    for (const id of await noticeIds()) await sendNotice(id);
+    expect(mails).toHaveLength(2);
   });
 });

@@ -3,9 +3,10 @@
 import { revalidatePath } from 'next/cache';
 import { cookies } from 'next/headers';
 import { redirect } from 'next/navigation';
+import { confirmEmail, sendEmailCheckAgain } from '@/lib/domain/users/email-check';
 import { mailingForm, setOwnMailing } from '@/lib/domain/users/own-mailing';
 import { changeOwnPassword } from '@/lib/domain/users/own-password';
-import { action, type Parsed, press } from '@/lib/platform/action';
+import { action, command, type Parsed, press } from '@/lib/platform/action';
 import { paths } from '@/lib/platform/paths';
 import { sessionCookie } from '@/lib/platform/session';
 import * as signIns from '@/lib/platform/sign-in';
@@ -21,6 +22,25 @@ export const setMailing = action('own-account', mailingForm, async (actor, choic
   revalidatePath(paths.account());
   return null;
 });
+
+/** Takes the token of the link that was sent to the address. */
+export const confirmOwnEmail = action<string, null>(
+  'own-account',
+  (form) => ({ value: String(form.get('token') ?? '') }),
+  async (actor, token) => {
+    await confirmEmail(actor, token);
+    return null;
+  },
+);
+
+export const sendCheckAgain = command<null, void>(
+  'own-account',
+  () => ({ value: null }),
+  async (actor) => {
+    await sendEmailCheckAgain(actor);
+    revalidatePath(paths.account());
+  },
+);
 
 type Passwords = { currentPassword: string; newPassword: string };
 

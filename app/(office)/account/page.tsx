@@ -12,6 +12,7 @@ import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { roleLabels } from '@/lib/platform/permissions';
 import { setMailing } from './actions';
+import { EmailState } from './email-state';
 import { MailingForm } from './mailing-form';
 import { SignIns } from './sign-ins';
 
@@ -72,8 +73,11 @@ export default page('signed-in', async (actor) => {
           <MailingForm
             action={setMailing}
             choices={Object.entries(mailings).map(([value, label]) => ({ value, label }))}
-            stored={mailing}
+            stored={{ email: mailing.email, mailing: mailing.mailing }}
           />
+          {mailing.email && (
+            <EmailState email={mailing.email} isVerified={mailing.emailVerifiedAt !== null} />
+          )}
         </Section>
       )}
       <Section description="不认得的登录，请立即修改密码：别处的登录随即结束。" title="正在登录">

@@ -6,13 +6,17 @@ import { categoryLabels } from '@/lib/domain/linkage/definition';
 import {
   moveProblem,
   type NewProblem,
-  type NewVisit,
   type ProblemMove,
   recordProblem,
-  recordVisit,
   removeProblem,
+} from '@/lib/domain/linkage/problems';
+import {
+  type NewVisit,
+  recordVisit,
   removeVisit,
-} from '@/lib/domain/linkage/record';
+  reviseVisit,
+  type VisitEdit,
+} from '@/lib/domain/linkage/visits';
 import { command } from '@/lib/platform/action';
 import { findIdNumber } from '@/lib/platform/spreadsheets/normalise';
 
@@ -35,6 +39,13 @@ const visit: z.ZodType<NewVisit> = z.object({
 
 export const addVisit = command('linkage.record', visit, async (actor, input) => {
   await recordVisit(actor, input);
+  refresh();
+});
+
+const visitEdit: z.ZodType<VisitEdit> = z.object({ id, version: id, visitedOn: day, note: words(500) });
+
+export const changeVisit = command('linkage.record', visitEdit, async (actor, input) => {
+  await reviseVisit(actor, input);
   refresh();
 });
 

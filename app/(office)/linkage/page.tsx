@@ -23,6 +23,9 @@ export const metadata = { title: '联系点问题' };
 export default page('ledger.read', async (actor, { searchParams }) => {
   const list = await listProblems(actor, searchParams);
   const { query, area, rows, total, responsible } = list;
+  const isActedOn = [...list.extras.values()].some(
+    ({ maySupervise, supervisionItemId }) => maySupervise || supervisionItemId !== null,
+  );
   const own = listParams(query, linkageProblems.list);
   if (responsible) own.set('responsible', responsible);
   const hrefWith = (changes: Record<string, string>) => {
@@ -49,16 +52,15 @@ export default page('ledger.read', async (actor, { searchParams }) => {
       <DataTable label="联系点问题" stacked>
         <thead>
           <tr>
-            {['问题', '辖区', '类别', '谁来解决', '状态', '发现日期', '解决期限', '解决日期', '办理'].map(
-              (label) => (
-                <HeaderCell key={label}>{label}</HeaderCell>
-              ),
-            )}
+            {columns.map((label) => (
+              <HeaderCell key={label}>{label}</HeaderCell>
+            ))}
+            {isActedOn && <HeaderCell>办理</HeaderCell>}
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Line key={row.id} list={list} row={row} />
+            <Line isActedOn={isActedOn} key={row.id} list={list} row={row} />
           ))}
           {rows.length === 0 && (
             <EmptyRows columns={9}>
@@ -78,7 +80,11 @@ export default page('ledger.read', async (actor, { searchParams }) => {
   );
 });
 
-function Line({ row, list }: { row: CountedRow; list: ProblemList }) {
+const columns = ['问题', '辖区', '类别', '谁来解决', '状态', '发现日期', '解决期限', '解决日期'];
+
+type LineProps = { row: CountedRow; list: ProblemList; isActedOn: boolean };
+
+function Line({ row, list, isActedOn }: LineProps) {
   const { values, areaName, id, version } = row;
   const extra = list.extras.get(id);
   const state = values.state as LinkageProblemState;
@@ -101,13 +107,15 @@ function Line({ row, list }: { row: CountedRow; list: ProblemList }) {
       <Cell label="发现日期">{values.foundOn}</Cell>
       <Cell label="解决期限">{values.dueOn ?? '—'}</Cell>
       <Cell label="解决日期">{values.solvedOn ?? '—'}</Cell>
-      <Cell label="办理">
-        <ProblemButtons
-          maySupervise={extra?.maySupervise ?? false}
-          mayRecord={false}
-          problem={{ id, version, name, state, supervisionItemId: extra?.supervisionItemId ?? null }}
-        />
-      </Cell>
+      {isActedOn && (
+        <Cell label="办理">
+          <ProblemButtons
+            maySupervise={extra?.maySupervise ?? false}
+            mayRecord={false}
+            problem={{ id, version, name, state, supervisionItemId: extra?.supervisionItemId ?? null }}
+          />
+        </Cell>
+      )}
     </Row>
   );
 }

@@ -7,7 +7,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Tabs } from '@/components/ui/tabs';
 import { readRequestBoard } from '@/lib/domain/requests/board';
-import { boxes, boxesOf, COUNTED, PAGE_SIZE } from '@/lib/domain/requests/list';
+import { BOX_COUNTED, boxes, boxesOf, COUNTED, PAGE_SIZE } from '@/lib/domain/requests/list';
 import { filterParams, ofFigure, parseFilter } from '@/lib/domain/requests/params';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
@@ -72,7 +72,7 @@ export default page('signed-in', async (actor, { searchParams }) => {
         label="诉求"
         tabs={open.map((each) => ({
           label: boxes[each],
-          count: each === 'all' ? undefined : counts.get(each),
+          ...(each !== 'all' && { count: counts.get(each), isMore: counts.get(each) === BOX_COUNTED }),
           current: each === box,
           href: paths.requests({ box: each }),
         }))}

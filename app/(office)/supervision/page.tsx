@@ -20,6 +20,7 @@ import { listParams } from '@/lib/ledger/conditions';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
 import { can } from '@/lib/platform/scope';
+import type { SearchParams } from '@/lib/platform/search-params';
 import { tabsOf } from './_components/tabs';
 import { TaskFilters } from './_components/task-filters';
 import { TaskState } from './_components/task-state';
@@ -76,7 +77,7 @@ export default page('supervision.read', async (actor, { searchParams }) => {
           ))}
           {list.rows.length === 0 && (
             <EmptyRows columns={columns.length}>
-              <EmptyState title="没有这样的督办任务">
+              <EmptyState title={isFiltered(searchParams) ? '没有符合条件的督办任务' : '没有督办任务'}>
                 {mayIssue ? '可以立项，或在指标页勾选辖区发起督办。' : '上级交办的任务会出现在这里。'}
               </EmptyState>
             </EmptyRows>
@@ -93,6 +94,9 @@ export default page('supervision.read', async (actor, { searchParams }) => {
     </ListPage>
   );
 });
+
+const isFiltered = (params: SearchParams) =>
+  Object.entries(params).some(([name, value]) => value && !['page', 'size', 'sort'].includes(name));
 
 const columns = [
   { name: 'code', label: '编号' },

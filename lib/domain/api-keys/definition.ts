@@ -7,10 +7,10 @@ export const newKey = z.object({
   holder: z.string().trim().min(2, '请填写使用单位。').max(60, '单位最多 60 个字。'),
   areaId: z.coerce.number({ error: '请从列表中选择辖区。' }).int().positive('请从列表中选择辖区。'),
   perMinute: z.coerce
-    .number({ error: '请填写整数。' })
-    .int('请填写整数。')
-    .min(1, '至少 1 次。')
-    .max(6_000, '最多 6000 次。'),
+    .number({ error: '每分钟次数请填整数。' })
+    .int('每分钟次数请填整数。')
+    .min(1, '每分钟至少 1 次。')
+    .max(6_000, '每分钟最多 6000 次。'),
   validTo: z
     .union([z.literal('').transform(() => null), z.iso.date('日期应为年-月-日。')])
     .refine((day) => day === null || day >= today(), '有效期不能早于今天。'),

@@ -111,20 +111,20 @@ export const linkageAreas = defineLedger<LinkedArea>()({
   table: 'linkage_areas',
   label: '联系覆盖',
   measureWord: '个',
-  description: '各级辖区是否有上一级领导岗位联系。',
+  description: '各级辖区是否有上一级领导岗位联系。点辖区看它的联系点。',
   isCountedOnly: true,
   follows: 'linkage-assignments',
   fields: {
     code: code({ label: '代码', pattern: /^\d+$/, example: '510104' }),
-    name: text({ label: '辖区' }),
-    areaId: area({ label: '所在', levels: ['district', 'street', 'community'] }),
+    name: text({ label: '名称' }),
+    areaId: area({ label: '辖区', levels: ['district', 'street', 'community'] }),
     level: choice({
       label: '级别',
       options: { district: '区(市)县', street: '街道、镇', community: '社区、村' },
     }),
-    isLinked: flag({ label: '联系', yes: '有人联系', no: '无人联系' }),
+    isLinked: flag({ label: '联系', yes: '有领导岗位联系', no: '没有领导岗位联系' }),
   },
-  list: { columns: ['name', 'level', 'isLinked'], filters: ['level'], sort: 'code' },
+  list: { columns: ['name', 'level', 'isLinked'], filters: ['level', 'isLinked'], sort: 'code' },
   sections: [{ label: '辖区', fields: ['code', 'name', 'areaId', 'level', 'isLinked'] }],
 });
 export type LinkedAreaRow = LinkedArea;

@@ -72,8 +72,19 @@ async function summarise(tx: Tx, actor: Actor, params: Params): Promise<ProblemL
     JOIN areas a ON a.id = p.responsible_area_id GROUP BY 1, 2`;
 }
 
-export const listVisits = (actor: Actor, params: Params): Promise<CountedList> =>
-  read(actor, 'ledger.read', (tx) => listCounted(tx, actor, linkageVisits, params));
+/** With the assignment of each, on whose page it is set right. */
+export const listVisits = (
+  actor: Actor,
+  params: Params,
+): Promise<CountedList & { assignmentOf: ReadonlyMap<number, number> }> =>
+  read(actor, 'ledger.read', async (tx) => {
+    const list = await listCounted(tx, actor, linkageVisits, params);
+    const visits = await tx.linkageVisit.findMany({
+      where: { id: { in: list.rows.map(({ id }) => id) } },
+      select: { id: true, assignmentId: true },
+    });
+    return { ...list, assignmentOf: new Map(visits.map(({ id, assignmentId }) => [id, assignmentId])) };
+  });
 
 export const listLinkedAreas = (actor: Actor, params: Params): Promise<CountedList> =>
   read(actor, 'ledger.read', (tx) => listCounted(tx, actor, linkageAreas, params));
@@ -90,7 +101,7 @@ export type AssignmentVisits = {
   maySupervise: boolean;
 };
 
-const mostVisits = 30;
+const mostVisits = 100;
 
 /** The last visits of an assignment with what each found. */
 export const readVisits = (actor: Actor, assignmentId: number): Promise<AssignmentVisits> =>

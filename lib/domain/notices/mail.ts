@@ -25,7 +25,7 @@ export async function sendNotice(noticeId: number): Promise<void> {
       const [notice] = await tx.$queryRaw<Waiting[]>`
         SELECT n.id, n.text, n.href, n.created_at AS "createdAt", u.email FROM notices n JOIN users u ON u.id = n.user_id
         WHERE n.id = ${noticeId} AND n.mailed_at IS NULL AND n.read_at IS NULL
-          AND u.mailing = 'at_once' AND u.mailing_since <= n.created_at AND u.disabled_at IS NULL
+          AND u.mailing = 'at_once' AND u.email_verified_at IS NOT NULL AND u.mailing_since <= n.created_at AND u.disabled_at IS NULL
         FOR UPDATE OF n`;
       if (!notice) return;
       await mark(tx, [notice.id]);
@@ -47,7 +47,7 @@ export async function queueDigests(): Promise<void> {
     if (!(await isWorkingDay(tx))) return;
     const users = await tx.$queryRaw<{ userId: number }[]>`
       SELECT DISTINCT n.user_id AS "userId" FROM notices n JOIN users u ON u.id = n.user_id
-      WHERE u.mailing <> 'none' AND u.disabled_at IS NULL AND n.created_at >= u.mailing_since AND n.created_at > ${old()}
+      WHERE u.mailing <> 'none' AND u.email_verified_at IS NOT NULL AND u.disabled_at IS NULL AND n.created_at >= u.mailing_since AND n.created_at > ${old()}
         AND n.read_at IS NULL AND n.mailed_at IS NULL AND (u.mailing = 'daily' OR n.created_at < ${anHourAgo()})`;
     for (const { userId } of users)
       await enqueue(tx, 'send-digest', { userId }, `digest-${userId}-${today()}`);
@@ -62,7 +62,7 @@ export async function sendDigest(userId: number): Promise<void> {
     async (tx) => {
       const waiting = await tx.$queryRaw<Waiting[]>`
         SELECT n.id, n.text, n.href, n.created_at AS "createdAt", u.email FROM notices n JOIN users u ON u.id = n.user_id
-        WHERE u.id = ${userId} AND u.mailing <> 'none' AND u.disabled_at IS NULL AND n.created_at >= u.mailing_since
+        WHERE u.id = ${userId} AND u.mailing <> 'none' AND u.email_verified_at IS NOT NULL AND u.disabled_at IS NULL AND n.created_at >= u.mailing_since
           AND n.created_at > ${old()} AND n.read_at IS NULL AND n.mailed_at IS NULL
           AND (u.mailing = 'daily' OR n.created_at < ${anHourAgo()})
         ORDER BY n.id FOR UPDATE OF n`;

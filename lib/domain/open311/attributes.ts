@@ -1,3 +1,4 @@
+import { findIdNumber, maskPhones } from '@/lib/platform/personal-data';
 import type { RequestAttributeModel } from '@/prisma/client/models/RequestAttribute';
 import { Refusal } from './answer';
 import { valuesOf } from './services';
@@ -45,11 +46,14 @@ function checked(attribute: RequestAttributeModel, values: string[]): string | s
   const keys = valuesOf(attribute).map(({ key }) => key);
   if (keys.length > 0 && values.some((value) => !keys.includes(value)))
     refuse(`只能是 ${keys.join('、')}。The value is not in its list.`);
-  if (datatype === 'multivaluelist') return values;
+  if (datatype === 'multivaluelist') return [...new Set(values)];
   const [value = '', ...others] = values;
   if (others.length > 0) refuse('只能有一个值。It takes one value.');
   if (datatype === 'number' && !/^-?\d+(\.\d+)?$/.test(value)) refuse('应是数字。It must be a number.');
   if (datatype === 'datetime' && Number.isNaN(Date.parse(value)))
     refuse('应是 ISO 8601 时间。It must be a time in ISO 8601.');
-  return value;
+  if (datatype !== 'string' && datatype !== 'text') return value;
+  // Free text like any other: no place for what the description may not say.
+  if (findIdNumber(value)) refuse('里像是有身份证号。It must not hold an identity number.');
+  return maskPhones(value);
 }

@@ -10,6 +10,7 @@ import { type Document, Refusal } from './answer';
 export async function services(tx: Tx): Promise<Document> {
   const categories = await listCategories(tx, { isEvent: false });
   const asking = await tx.requestAttribute.findMany({
+    where: { retiredOn: null },
     select: { categoryId: true },
     distinct: ['categoryId'],
   });
@@ -50,7 +51,10 @@ export async function serviceDefinition(tx: Tx, code: string): Promise<Document>
 }
 
 export const attributesOf = (tx: Tx, categoryId: number): Promise<RequestAttributeModel[]> =>
-  tx.requestAttribute.findMany({ where: { categoryId }, orderBy: { sort: 'asc' } });
+  tx.requestAttribute.findMany({
+    where: { categoryId, retiredOn: null },
+    orderBy: [{ sort: 'asc' }, { id: 'asc' }],
+  });
 
 export const valuesOf = ({ values }: RequestAttributeModel) => values as { key: string; name: string }[];
 

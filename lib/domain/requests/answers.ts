@@ -1,3 +1,4 @@
+import { wallTime } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import type { RequestModel } from '@/prisma/client/models/Request';
 
@@ -11,7 +12,10 @@ export async function readAnswers(
   return Object.entries(attributes as Record<string, string | string[]>).map(([code, answer]) => {
     const attribute = asked.find((each) => each.code === code);
     const values = (attribute?.values ?? []) as { key: string; name: string }[];
-    const nameOf = (key: string) => values.find((value) => value.key === key)?.name ?? key;
+    const nameOf = (key: string) =>
+      attribute?.datatype === 'datetime' && !Number.isNaN(Date.parse(key))
+        ? wallTime(new Date(key))
+        : (values.find((value) => value.key === key)?.name ?? key);
     return { label: attribute?.description ?? code, text: [answer].flat().map(nameOf).join('、') };
   });
 }

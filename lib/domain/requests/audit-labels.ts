@@ -15,6 +15,7 @@ export const requestActions: Record<string, string> = {
   'request-set-limit': '设办理时限',
   'request-set-category': '改诉求类别',
   'request-set-formula': '设评价公式',
+  'request-set-attribute': '设平台属性',
 };
 
 export const requestFields: Record<string, string> = {
@@ -38,4 +39,11 @@ export const requestFields: Record<string, string> = {
   escalateOverdue: '逾期升级',
   endUnrated: '无人评价办结',
   setUnknownDeadlines: '补定时限',
+  description: '问题',
+  datatype: '数据类型',
+  datatypeDescription: '填写提示',
+  sort: '顺序',
+  isVariable: '要回答',
+  isRequired: '必填',
+  values: '选项',
 };

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/platform/actor';
-import { getArea } from '@/lib/platform/areas/queries';
+import { ancestorsOf, areaPathText, getArea } from '@/lib/platform/areas/queries';
 import { Prisma } from '@/lib/platform/db';
 import { demand } from '@/lib/platform/scope';
 import { read } from '@/lib/platform/transact';
@@ -11,6 +11,8 @@ const SHOWN = 60;
 export type Cluster = {
   areaId: number;
   areaName: string;
+  /** With what stands between it and the area that was asked for. */
+  path: string;
   categoryId: number;
   category: string;
   /** Oldest first; the last is the month that was asked for. */
@@ -75,6 +77,12 @@ export const readClusters = (
         FROM monthly WHERE nth > 0 GROUP BY nth, category_id ORDER BY last DESC NULLS LAST, open DESC, nth LIMIT ${SHOWN})
       SELECT nth, c.category_id AS "categoryId", k.name AS category, counts, open FROM clusters c JOIN request_categories k ON k.id = c.category_id
       ORDER BY last DESC NULLS LAST, open DESC, nth`;
+    const paths = await ancestorsOf(
+      tx,
+      rows.map(({ nth }) => places[nth - 1]?.id ?? 0),
+    );
+    const pathOf = (id: number) =>
+      (paths.get(id) ?? []).filter(({ lo, hi }) => lo > area.lo && hi <= area.hi);
     return {
       area,
       level,
@@ -82,7 +90,13 @@ export const readClusters = (
       clusters: rows
         .map(({ nth, ...row }): Cluster => {
           const place = places[nth - 1];
-          return { ...row, areaId: place?.id ?? 0, areaName: place?.name ?? '' };
+          const name = place?.name ?? '';
+          return {
+            ...row,
+            areaId: place?.id ?? 0,
+            areaName: name,
+            path: areaPathText(pathOf(place?.id ?? 0)) || name,
+          };
         })
         .filter(({ counts }) => counts.at(-1) !== 0),
     };

@@ -181,7 +181,11 @@ export function listRequests(
   { page, sort }: { page: number; sort: RequestSort },
 ): Promise<RequestPage> {
   return read(actor, readPermission(actor), async (tx) => {
-    const by = sort === 'due' ? Prisma.sql`r.due_at NULLS LAST, r.id` : Prisma.sql`r.id DESC`;
+    // No clock runs for what was answered, or waits for a stated reason.
+    const by =
+      sort === 'due'
+        ? Prisma.sql`r.state IN ('answered', 'paused'), r.due_at NULLS LAST, r.id`
+        : Prisma.sql`r.id DESC`;
     const asked = conditionOf(actor, filter);
     const condition = filter.text ? await lookedUp(tx, asked, by) : asked;
     if (isWide(actor, filter, page)) await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true)`;
@@ -242,12 +246,15 @@ function belowOwn(actor: Actor, path: readonly PathStep[]): readonly PathStep[] 
   return below.length > 0 ? below : path.slice(-1);
 }
 
-/** How many are in each box, up to a hundred: for tabs, the navigation and the workbench. */
+/** Boxes are counted up to here. */
+export const BOX_COUNTED = 1_000;
+
+/** How many are in each box, up to a thousand: for tabs, the navigation and the workbench. */
 export async function countBoxes(tx: Tx, actor: Actor, wanted: readonly Box[]): Promise<Map<Box, number>> {
   if (wanted.length === 0) return new Map();
   const counts = wanted.map(
     (box) =>
-      Prisma.sql`SELECT ${box} AS box, (SELECT count(*)::int FROM (SELECT FROM requests r WHERE ${conditionOf(actor, { box })} LIMIT 1000) AS f) AS n`,
+      Prisma.sql`SELECT ${box} AS box, (SELECT count(*)::int FROM (SELECT FROM requests r WHERE ${conditionOf(actor, { box })} LIMIT ${BOX_COUNTED}) AS f) AS n`,
   );
   const rows = await tx.$queryRaw<{ box: Box; n: number }[]>(prepared(Prisma.join(counts, ' UNION ALL ')));
   return new Map(rows.map(({ box, n }) => [box, n]));

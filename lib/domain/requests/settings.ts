@@ -2,13 +2,13 @@ import type { Actor } from '@/lib/platform/actor';
 import { clock, today } from '@/lib/platform/clock';
 import type { Tx } from '@/lib/platform/db';
 import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
-import { can, ranges } from '@/lib/platform/scope';
+import { can } from '@/lib/platform/scope';
 import { read, transact } from '@/lib/platform/transact';
 import type { LimitUnit } from '@/prisma/client/enums';
 import { listFormulas } from './rates';
 
 /** Limits and formulas hold for the whole city: whoever sets them answers for all of it. */
-async function demandCity(tx: Tx, actor: Actor): Promise<void> {
+export async function demandCity(tx: Tx, actor: Actor): Promise<void> {
   const [city] = await tx.$queryRaw<
     { lo: number; hi: number }[]
   >`SELECT lo, hi FROM areas WHERE level = 'city' AND valid_to IS NULL LIMIT 1`;
@@ -21,11 +21,20 @@ export const readRequestSettings = (actor: Actor) =>
       orderBy: { sort: 'asc' },
       include: { limits: { orderBy: [{ validFrom: 'desc' }, { version: 'desc' }] } },
     }),
+    asked: new Map(
+      (
+        await tx.requestAttribute.groupBy({
+          by: ['categoryId'],
+          where: { retiredOn: null },
+          _count: true,
+        })
+      ).map(({ categoryId, _count }) => [categoryId, _count]),
+    ),
     formulas: await listFormulas(tx),
-    maySet: ranges(actor, 'request.settings').length > 0 && (await isCity(tx, actor)),
+    maySet: await mayDemandCity(tx, actor),
   }));
 
-const isCity = (tx: Tx, actor: Actor) =>
+export const mayDemandCity = (tx: Tx, actor: Actor): Promise<boolean> =>
   demandCity(tx, actor).then(
     () => true,
     () => false,

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/platform/actor';
-import { getArea } from '@/lib/platform/areas/queries';
+import { ancestorsOf, getArea } from '@/lib/platform/areas/queries';
 import { AppError, notFound } from '@/lib/platform/errors';
 import { demand, grantsFor } from '@/lib/platform/scope';
 import { read, transact } from '@/lib/platform/transact';
@@ -16,20 +16,29 @@ export type TemplateEdit = {
   text: string;
 };
 
+/** The actor's own, to be kept; and those of the areas above, which are used here too. */
 export const readTemplates = (actor: Actor) =>
   read(actor, 'request.review', async (tx) => {
     const areas = grantsFor(actor, 'request.review').map(({ areaId, areaName }) => ({
       id: areaId,
       name: areaName,
     }));
+    const own = areas.map(({ id }) => id);
+    const steps = [...(await ancestorsOf(tx, own)).values()].flat();
+    const names = new Map(steps.map(({ id, name }) => [id, name]));
+    const templates = await tx.replyTemplate.findMany({
+      where: { areaId: { in: [...names.keys(), ...own] } },
+      orderBy: [{ pos: 'desc' }, { title: 'asc' }],
+      take: 200,
+    });
     return {
       areas,
       categories: await listCategories(tx),
-      templates: await tx.replyTemplate.findMany({
-        where: { areaId: { in: areas.map(({ id }) => id) } },
-        orderBy: [{ areaId: 'asc' }, { title: 'asc' }],
-        take: 200,
-      }),
+      templates: templates.map((template) => ({
+        ...template,
+        areaName: names.get(template.areaId) ?? '',
+        isOwn: own.includes(template.areaId),
+      })),
     };
   });
 

@@ -94,7 +94,10 @@ async function namesOf(tx: Tx, { request, held }: Standing) {
 
 /** Telephones masked: that one was left is seen by those who may ask for it. */
 async function reportersOf(tx: Tx, actor: Actor, requestId: number) {
-  const reporters = await tx.requestReporter.findMany({ where: { requestId }, orderBy: { id: 'asc' } });
+  const reporters = await tx.requestReporter.findMany({
+    where: { requestId },
+    orderBy: [{ isFirst: 'desc' }, { at: 'asc' }],
+  });
   const mayAsk = can(actor, 'request.contact') || can(actor, 'request.handle');
   const masks = mayAsk
     ? await tx.$queryRaw<{ reporter: number; masked: string }[]>`

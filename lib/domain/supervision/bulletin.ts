@@ -59,7 +59,8 @@ export const readBulletin = (actor: Actor, areaId: number, key: string): Promise
   return read(actor, 'supervision.read', async (tx) => {
     const area = await getArea(tx, areaId);
     demand(actor, 'supervision.read', area);
-    const below = await listChildren(tx, [areaId]);
+    // Nothing is asked of an estate: it has nobody who would answer.
+    const below = (await listChildren(tx, [areaId])).filter(({ level }) => level !== 'estate');
     const starts = below.map(({ lo }) => lo);
     const bucket = Prisma.sql`width_bucket(t.pos, ${starts}::int[])`;
     const within = Prisma.sql`t.pos BETWEEN ${area.lo} AND ${area.hi}`;
@@ -82,7 +83,7 @@ export const readBulletin = (actor: Actor, areaId: number, key: string): Promise
     const places = [{ area, isOwn: true }, ...below.map((each) => ({ area: each, isOwn: false }))];
     const rows = places
       .map((place, at) => ({ ...place, counts: countsAt(at) }))
-      .filter(({ isOwn, counts: own }) => !isOwn || keys.some((key) => own[key] > 0));
+      .filter(({ isOwn, counts: own }) => !isOwn || below.length === 0 || keys.some((key) => own[key] > 0));
     const overdue = await tx.$queryRaw<Overdue[]>`
       SELECT t.code, t.name, a.name AS "areaName", t.due_on::text AS "dueOn" FROM supervision_tasks t JOIN areas a ON a.id = t.area_id
       WHERE t.id IN (SELECT id FROM supervision_tasks WHERE ${where(supervision, filterOf('overdue', period))}) AND ${within} ORDER BY t.due_on, t.code LIMIT 50`;

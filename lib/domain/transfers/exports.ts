@@ -144,7 +144,14 @@ export async function retryExport(actor: Actor, id: number): Promise<void> {
 }
 
 export async function failExport(actor: Actor, id: number, message: string): Promise<void> {
-  await keepOwn(actor, (tx) =>
-    tx.export.updateMany({ where: { id, state: 'running' }, data: { state: 'failed', message } }),
-  );
+  await keepOwn(actor, async (tx) => {
+    const { count } = await tx.export.updateMany({
+      where: { id, state: 'running' },
+      data: { state: 'failed', message },
+    });
+    const failed = count === 1 && (await tx.export.findUnique({ where: { id } }));
+    if (!failed) return;
+    const text = `“${failed.title}”没有导出：${message}`;
+    await tx.notice.createMany({ data: [{ userId: actor.userId, text, href: paths.exports() }] });
+  });
 }

@@ -9,15 +9,17 @@ import { makeRequestFile } from '@/lib/domain/requests/export';
 import { erasePhones, keepRequests } from '@/lib/domain/requests/keeping';
 import { type BulletinOrder, makeBulletinFile } from '@/lib/domain/supervision/bulletin-document';
 import { remindSupervision } from '@/lib/domain/supervision/remind';
+import { sendEmailCheck } from '@/lib/domain/users/email-check';
 import type { Ledger } from '@/lib/ledger/define';
 import { applyImport, undoImport } from '@/lib/ledger/import-apply';
 import { checkImport } from '@/lib/ledger/import-check';
+import { failImport } from '@/lib/ledger/import-end';
 import { actorOfUser } from '@/lib/platform/accounts';
 import type { Actor } from '@/lib/platform/actor';
 import { AppError } from '@/lib/platform/errors';
 import { fileTrouble } from '@/lib/platform/files';
 import type { Work } from '@/lib/platform/jobs';
-import { keepOwn, readOwn } from '@/lib/platform/transact';
+import { readOwn } from '@/lib/platform/transact';
 import { apology, logUnexpected } from '@/lib/platform/unexpected';
 import type { ImportState } from '@/prisma/client/enums';
 import { failExport, makeExport } from './exports';
@@ -56,6 +58,7 @@ export const work: Work = {
   'erase-phones': erasePhones,
   'remind-supervision': remindSupervision,
   'send-mail': ({ noticeId }) => sendNotice(noticeId),
+  'send-email-check': ({ userId }) => sendEmailCheck(userId),
   'send-digests': queueDigests,
   'send-digest': ({ userId }) => sendDigest(userId),
   'count-lock': async ({ keptId: id, userId }, isLast) => {
@@ -84,15 +87,13 @@ async function onImport(
   const batch = await readOwn(actor, (tx) => tx.import.findFirst({ where: { id: importId, userId } }));
   const ledger = batch && findLedger(batch.ledger);
   if (!ledger) return;
-  const fail = async (message: string) => {
-    await keepOwn(actor, (tx) =>
-      tx.import.updateMany({
-        where: { id: importId, state: ended.from },
-        data: { state: ended.to, message },
-      }),
-    );
-  };
-  await tried(step.name, userId, isLast, fail, () => step(actor, ledger, importId));
+  await tried(
+    step.name,
+    userId,
+    isLast,
+    (message) => failImport(actor, importId, ended, message),
+    () => step(actor, ledger, importId),
+  );
 }
 
 /** A refusal and trouble with files end a job in words at once; anything else is tried again, and told when it was the last time. */

@@ -4,6 +4,7 @@ import { clock } from '@/lib/platform/clock';
 import { broken, InvalidInput, notFound } from '@/lib/platform/errors';
 import { isMailOn } from '@/lib/platform/mail';
 import { transactAsSystem } from '@/lib/platform/transact';
+import { queueEmailCheck } from './email-check';
 import { type Mailing, mailings } from './labels';
 
 type Choice = { email: string; mailing: Mailing };
@@ -22,19 +23,24 @@ export async function setOwnMailing(actor: Actor, { email, mailing }: Choice): P
     if (!before) throw notFound();
     const isSame = before.email === email && before.mailing === mailing;
     if (isSame) return null;
-    const since = before.mailing === 'none' || before.email !== email ? clock.now() : before.mailingSince;
+    const isNew = before.email !== email;
+    const since = before.mailing === 'none' || isNew ? clock.now() : before.mailingSince;
     await tx.user.update({
       where: { id: actor.userId },
-      data: { email, mailing, mailingSince: mailing === 'none' ? null : since },
+      data: {
+        ...{ email, mailing, mailingSince: mailing === 'none' ? null : since },
+        ...(isNew && { emailVerifiedAt: null, emailCheckAt: null }),
+      },
       select: { id: true },
     });
+    if (isNew && email) await queueEmailCheck(tx, actor.userId);
     await audit.record(
       {
         ...{ action: 'set-mailing', subject: 'users', subjectId: actor.userId, subjectLabel: actor.username },
         pos: before.pos,
         before: { mailing: mailings[before.mailing as Mailing] },
         after: { mailing: mailings[mailing] },
-        note: before.email === email ? '' : '更换邮箱',
+        note: isNew ? '更换邮箱' : '',
       },
       null,
     );

@@ -132,7 +132,10 @@ export const getUser = (actor: Actor, id: number): Promise<{ user: UserRow; sign
 /** What nobody else sees of the actor's account: where notices go by e-mail. */
 export const myMailing = (actor: Actor) =>
   readOwn(actor, (tx) =>
-    tx.user.findUniqueOrThrow({ where: { id: actor.userId }, select: { email: true, mailing: true } }),
+    tx.user.findUniqueOrThrow({
+      where: { id: actor.userId },
+      select: { email: true, emailVerifiedAt: true, mailing: true },
+    }),
   );
 
 /** The actor's own account, with all grants that have not ended and the browsers that are signed in. */

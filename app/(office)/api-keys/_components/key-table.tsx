@@ -25,6 +25,7 @@ export function KeyTable({ rows }: { rows: readonly KeyRow[] }) {
           <HeaderCell>密钥</HeaderCell>
           <HeaderCell>{keyLabels.areaId}</HeaderCell>
           <HeaderCell numeric>{keyLabels.perMinute}</HeaderCell>
+          <HeaderCell>签发</HeaderCell>
           <HeaderCell>{keyLabels.validTo}</HeaderCell>
           <HeaderCell>最近使用</HeaderCell>
           <HeaderCell>状态</HeaderCell>
@@ -41,16 +42,18 @@ export function KeyTable({ rows }: { rows: readonly KeyRow[] }) {
             <Cell className="font-mono">{row.prefix}…</Cell>
             <Cell title={row.areaPath}>{row.areaPath}</Cell>
             <Cell numeric>{row.perMinute}</Cell>
+            <Cell muted>{dayOf(row.createdAt)}</Cell>
             <Cell>{row.validTo ? row.validTo.toISOString().slice(0, 10) : '长期'}</Cell>
-            <Cell muted>{row.lastUsedAt ? dayOf(row.lastUsedAt) : '—'}</Cell>
+            <Cell muted>{row.lastUsedAt ? dayOf(row.lastUsedAt) : '没有用过'}</Cell>
             <Cell>
               <Badge {...looks[row.state]}>{keyStates[row.state]}</Badge>
+              {row.revokedAt && <span className="ml-2 text-ink-2">{dayOf(row.revokedAt)}</span>}
             </Cell>
             <Cell className="text-right">{row.state === 'active' && <Revoke row={row} />}</Cell>
           </Row>
         ))}
         {rows.length === 0 && (
-          <EmptyRows columns={9}>
+          <EmptyRows columns={10}>
             <EmptyState
               action={<ButtonLink href={paths.newApiKey()}>签发密钥</ButtonLink>}
               title="还没有密钥"

@@ -3,10 +3,11 @@
 import { useActionState, useMemo } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { Combobox } from '@/components/ui/combobox';
+import { CopyButton } from '@/components/ui/copy-button';
 import { Field } from '@/components/ui/field';
 import { FormActions, FormSection } from '@/components/ui/form';
 import { FormErrorSummary } from '@/components/ui/form-error-summary';
-import { TextInput } from '@/components/ui/inputs';
+import { DateInput, TextInput } from '@/components/ui/inputs';
 import { Notice } from '@/components/ui/notice';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { keyLabels } from '@/lib/domain/api-keys/labels';
@@ -25,15 +26,16 @@ export function NewKeyForm({ action }: Props) {
   if (state.status === 'done')
     return (
       <div className="max-w-form space-y-4">
-        <Notice live title="密钥只显示这一次" tone="success">
-          <p>请用工作渠道交给{state.result.holder}；遗失只能停用后另签。</p>
-          <p className="mt-2">
+        <Notice live title="已签发，密钥只显示这一次" tone="success">
+          <p>离开这一页就看不到了。请用工作渠道交给{state.result.holder}；遗失只能停用后另签。</p>
+          <p className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
             <strong className="select-all break-all font-medium font-mono text-heading">
               {state.result.key}
             </strong>
+            <CopyButton label="复制密钥" text={state.result.key} />
           </p>
         </Notice>
-        <ButtonLink href={paths.apiKeys()}>回到列表</ButtonLink>
+        <ButtonLink href={paths.apiKeys()}>已交给使用单位，回到列表</ButtonLink>
       </div>
     );
   const values = fieldValues(state, blank);
@@ -50,7 +52,7 @@ export function NewKeyForm({ action }: Props) {
         </Field>
         <Field
           error={problems.areaId}
-          help="只能在这个辖区内转入和跟进。"
+          help="只能在这个辖区及下级转入和跟进。"
           label={keyLabels.areaId}
           name="areaId"
           required
@@ -66,7 +68,13 @@ export function NewKeyForm({ action }: Props) {
             />
           )}
         </Field>
-        <Field error={problems.perMinute} label={keyLabels.perMinute} name="perMinute" required>
+        <Field
+          error={problems.perMinute}
+          help="转入和读取合计；超过的要等到下一分钟。"
+          label={keyLabels.perMinute}
+          name="perMinute"
+          required
+        >
           {(control) => (
             <TextInput {...control} className="w-28!" defaultValue={values.perMinute} inputMode="numeric" />
           )}
@@ -77,9 +85,7 @@ export function NewKeyForm({ action }: Props) {
           label={keyLabels.validTo}
           name="validTo"
         >
-          {(control) => (
-            <TextInput {...control} className="w-44!" defaultValue={values.validTo} type="date" />
-          )}
+          {(control) => <DateInput {...control} defaultValue={values.validTo} />}
         </Field>
       </FormSection>
       <FormActions>

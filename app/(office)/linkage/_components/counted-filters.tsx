@@ -5,6 +5,7 @@ import { FilterField } from '@/components/ui/toolbar';
 import { describeFilter, listParams } from '@/lib/ledger/conditions';
 import type { CountedList } from '@/lib/ledger/counted';
 import { fieldOf, type Ledger } from '@/lib/ledger/define';
+import type { Condition } from '@/lib/ledger/filter';
 import { paths } from '@/lib/platform/paths';
 
 type Props = {
@@ -13,6 +14,13 @@ type Props = {
   /** What the page asks for besides the kit's own filter. */
   extra?: { name: string; label: string; value: string; word: string } | undefined;
 };
+
+/** What is chosen of a choice or a flag, as its address has it. */
+function chosenOf(condition: Condition | undefined): string {
+  if (condition && 'in' in condition) return condition.in.join();
+  if (condition && 'is' in condition) return condition.is ? 'yes' : 'no';
+  return '';
+}
 
 /** Search, area and the filters of the definition; what is on stands below as chips. */
 export function CountedFilters({ ledger, list: { query, area }, extra }: Props) {
@@ -57,8 +65,10 @@ export function CountedFilters({ ledger, list: { query, area }, extra }: Props) 
         const field = fieldOf(ledger, name);
         const condition = fields[name];
         const id = `filter-${name}`;
-        if (field.kind === 'choice') {
-          const chosen = condition && 'in' in condition ? condition.in.join() : '';
+        if (field.kind === 'choice' || field.kind === 'flag') {
+          const chosen = chosenOf(condition);
+          const options =
+            field.kind === 'flag' ? { yes: field.yes ?? '是', no: field.no ?? '否' } : field.options;
           return (
             <FilterField htmlFor={id} key={name} label={field.label}>
               <Select
@@ -68,7 +78,7 @@ export function CountedFilters({ ledger, list: { query, area }, extra }: Props) 
                 name={name}
                 options={[
                   ...(chosen.includes(',') ? [{ value: chosen, label: '几种' }] : []),
-                  ...Object.entries(field.options).map(([value, label]) => ({ value, label })),
+                  ...Object.entries(options).map(([value, label]) => ({ value, label })),
                 ]}
               />
             </FilterField>

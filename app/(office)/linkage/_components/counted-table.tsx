@@ -2,6 +2,7 @@ import { Cell, DataTable, EmptyRows, HeaderCell, ListPage, Row } from '@/compone
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
+import { TextLink } from '@/components/ui/text-link';
 import { listParams } from '@/lib/ledger/conditions';
 import type { CountedList } from '@/lib/ledger/counted';
 import { fieldOf, type Ledger } from '@/lib/ledger/define';
@@ -10,10 +11,19 @@ import { paths } from '@/lib/platform/paths';
 import { CountedFilters } from './counted-filters';
 import { LinkageTabs } from './linkage-tabs';
 
-type Props = { ledger: Ledger; list: CountedList; columns: readonly string[]; tab: string; empty: string };
+/** Which column of a row leads where. */
+type Link = { column: string; hrefOf: (id: number) => string | undefined };
+type Props = {
+  ledger: Ledger;
+  list: CountedList;
+  columns: readonly string[];
+  tab: string;
+  empty: string;
+  link?: Link;
+};
 
 /** A plain list of what is counted: to look at, and for figures to open. */
-export function CountedTable({ ledger, list, columns, tab, empty }: Props) {
+export function CountedTable({ ledger, list, columns, tab, empty, link }: Props) {
   const { query, area, rows, total } = list;
   const hrefWith = (page: number, size: number) => {
     const params = listParams(query, ledger.list);
@@ -42,9 +52,10 @@ export function CountedTable({ ledger, list, columns, tab, empty }: Props) {
               {columns.map((name) => {
                 const field = fieldOf(ledger, name);
                 const text = field.kind === 'area' ? areaName : display(field, values[name]);
+                const href = link?.column === name ? link.hrefOf(id) : undefined;
                 return (
                   <Cell key={name} label={field.label} title={text} wrap={name === 'note'}>
-                    {text || '—'}
+                    {href ? <TextLink href={href}>{text}</TextLink> : text || '—'}
                   </Cell>
                 );
               })}

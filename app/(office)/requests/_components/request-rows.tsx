@@ -17,6 +17,9 @@ export type ShownRequest = Pick<
   received: string;
 };
 
+/** What the case is about has the whole width of a card. */
+const onPhone = 'max-sm:col-span-full max-sm:whitespace-normal!';
+
 /** The rows of the list, given as text for the same reason as a ledger's: see `RecordRows`. */
 export function RequestRows({ rows }: { rows: readonly ShownRequest[] }) {
   return (
@@ -29,17 +32,19 @@ export function RequestRows({ rows }: { rows: readonly ShownRequest[] }) {
           <Cell label="时限">
             <Due {...row} />
           </Cell>
-          <Cell label="内容" title={row.text}>
+          <Cell className={`${onPhone} sm:max-w-[13em]!`} label="内容" title={row.text}>
             {row.text}
           </Cell>
           <Cell label="类别">{row.category}</Cell>
-          <Cell label="地点" title={row.place}>
+          <Cell className={`${onPhone} sm:max-w-[13em]!`} label="地点" title={row.place}>
             {row.place}
           </Cell>
           <Cell label="状态">
             <Badge>{row.state}</Badge>
           </Cell>
-          <Cell label="承办">{row.holder}</Cell>
+          <Cell className="sm:max-w-[9em]!" label="承办" title={row.holder}>
+            {row.holder}
+          </Cell>
           <Cell label="来源">{row.source}</Cell>
           <Cell label="收到">{row.received}</Cell>
         </Row>

@@ -2,7 +2,7 @@ import { DataTable, EmptyRows, HeaderCell } from '@/components/ui/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Box, RequestRow } from '@/lib/domain/requests/list';
 import { sourceLabels, stateLabels } from '@/lib/domain/requests/words';
-import { wallTime } from '@/lib/platform/clock';
+import { today, wallTime } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
 import { RequestRows, type ShownRequest } from './request-rows';
 
@@ -46,12 +46,18 @@ export function RequestTable({ rows, box }: { rows: readonly RequestRow[]; box: 
   );
 }
 
+/** 11-20 17:00, and the year before it where it is another one. */
+const withoutThisYear = (moment: Date) => {
+  const text = wallTime(moment);
+  return text.startsWith(today().slice(0, 5)) ? text.slice(5) : text;
+};
+
 /** By when, on the clock; a paused one's end is not known. */
-export const dueText = (due: Date | null) => (due ? wallTime(due) : '待定');
+export const dueText = (due: Date | null, inWords = wallTime): string => (due ? inWords(due) : '待定');
 
 const shown = (row: RequestRow): ShownRequest => ({
   ...{ id: row.id, href: paths.request(row.id), code: row.code },
-  ...{ light: row.light, due: dueText(row.dueAt) },
+  ...{ light: row.light, due: dueText(row.dueAt, withoutThisYear) },
   ...{ text: row.text, category: row.category, place: row.place, state: stateLabels[row.state] },
-  ...{ holder: row.holder, source: sourceLabels[row.source], received: wallTime(row.receivedAt) },
+  ...{ holder: row.holder, source: sourceLabels[row.source], received: withoutThisYear(row.receivedAt) },
 });

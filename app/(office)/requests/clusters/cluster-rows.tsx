@@ -23,7 +23,7 @@ export function ClusterRows({ rows }: { rows: readonly ShownCluster[] }) {
     <tbody>
       {rows.map(({ key, place, category, counts, href, change, open, steps }) => (
         <Row key={key}>
-          <Cell>{place}</Cell>
+          <Cell title={place}>{place}</Cell>
           <Cell>{category}</Cell>
           {counts.map((count, at) => {
             const isLast = at === counts.length - 1;

@@ -9,6 +9,7 @@ import { type Cluster, readClusters } from '@/lib/domain/requests/clusters';
 import { today } from '@/lib/platform/clock';
 import { page } from '@/lib/platform/page';
 import { paths } from '@/lib/platform/paths';
+import { parsePeriod } from '@/lib/platform/period';
 import { can } from '@/lib/platform/scope';
 import { choiceParam, numberParam } from '@/lib/platform/search-params';
 import type { AreaLevel } from '@/prisma/client/enums';
@@ -42,7 +43,7 @@ export default page('request.read', async (actor, { searchParams }) => {
     ...(mayIssue && level !== 'estate'
       ? [
           {
-            label: '立督办',
+            label: '发起督办',
             href: paths.newSupervision({
               area: area.id,
               areas: areaId,
@@ -65,7 +66,7 @@ export default page('request.read', async (actor, { searchParams }) => {
     <ListPage>
       <PageHeader
         breadcrumbs={[{ label: '诉求', href: paths.requests() }, { label: '归类' }]}
-        description={`${area.name}，${shown}。同一地方、同一类的诉求，多的在前；反复出现的，可以立项整治。`}
+        description={`${area.name}，${parsePeriod(shown)?.label ?? shown}。同一地方、同一类的诉求，多的在前；反复出现的，可以立项整治。`}
         title="归类"
       />
       <FilterBar
@@ -89,7 +90,7 @@ export default page('request.read', async (actor, { searchParams }) => {
             <HeaderCell>类别</HeaderCell>
             {months.map((each) => (
               <HeaderCell key={each} numeric>
-                {each}
+                {`${Number(each.slice(5))} 月`}
               </HeaderCell>
             ))}
             <HeaderCell numeric>比上月</HeaderCell>
@@ -116,7 +117,7 @@ export default page('request.read', async (actor, { searchParams }) => {
 });
 
 const shownOf = (cluster: Cluster, month: string) => ({
-  ...{ key: `${cluster.areaId}/${cluster.categoryId}`, place: cluster.areaName, category: cluster.category },
+  ...{ key: `${cluster.areaId}/${cluster.categoryId}`, place: cluster.path, category: cluster.category },
   ...{ counts: cluster.counts, open: cluster.open, change: change(cluster), href: listOf(cluster, month) },
 });
 
@@ -126,10 +127,11 @@ const listOf = ({ areaId, categoryId }: Cluster, month: string) => {
   return paths.requests({ box: 'all', area: areaId, category: categoryId, received: `${month}-01..${last}` });
 };
 
-/** In words a number can be: a share of nothing is none. */
+/** By so many cases: shares of a handful would frighten or soothe for nothing. */
 function change({ counts }: Cluster): string {
   const [before = 0, now = 0] = counts.slice(-2);
   if (before === 0) return now > 0 ? '新增' : '—';
-  const share = Math.round(((now - before) / before) * 100);
-  return share === 0 ? '持平' : `${share > 0 ? '+' : ''}${share}%`;
+  const more = now - before;
+  if (more === 0) return '持平';
+  return more > 0 ? `多 ${more} 件` : `少 ${-more} 件`;
 }

@@ -72,7 +72,9 @@ export default page('request.dispatch', async (actor) => {
         <tbody>
           {departments.length === 0 && (
             <EmptyRows columns={6}>
-              <EmptyState title="还没有部门">点“新增部门”，再把有“承办员”授权的人列入。</EmptyState>
+              <EmptyState title="本辖区还没有部门">
+                点“新增部门”，再把有“承办员”授权的人列入。上级的部门由上级列，转办时一样可以选。
+              </EmptyState>
             </EmptyRows>
           )}
           {departments.map((department) => (
@@ -101,7 +103,7 @@ function DepartmentLine({ department, people }: { department: DepartmentRow; peo
       </Cell>
       <Cell wrap>
         <span className="flex flex-wrap items-center gap-1">
-          {members.length === 0 && <span className="text-ink-2">没有人，转来也没人办</span>}
+          {members.length === 0 && <span className="text-ink-2">没有承办员，转来无人办理</span>}
           {members.map((member) => (
             <ConfirmDialog
               action={leave}

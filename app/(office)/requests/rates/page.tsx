@@ -44,7 +44,7 @@ export default page('dashboard.read', async (actor, { searchParams }) => {
               <HeaderCell numeric>响应率 %</HeaderCell>
               <HeaderCell numeric>解决率 %</HeaderCell>
               <HeaderCell numeric>满意率 %</HeaderCell>
-              <HeaderCell numeric>综合 %</HeaderCell>
+              <HeaderCell numeric>综合 %（按权重）</HeaderCell>
               <HeaderCell numeric>不计入</HeaderCell>
             </tr>
           </thead>
@@ -111,7 +111,7 @@ function RateRow({ label, href, areaId, own, rates, period }: RowProps) {
       <Share of={`${number(responded)}/${number(valid)}`} share={rates.responseRate} />
       <Share of={`${number(solved)}/${number(valid)}`} share={rates.solvedRate} />
       <Share of={`满意 ${number(satisfied)}，基本满意 ${number(basically)}`} share={rates.satisfiedRate} />
-      <Share of="按权重" share={rates.composite} />
+      <Share share={rates.composite} />
       <Cell numeric>
         <TextLink href={list({ ended: days, outcome: 'excluded' })}>{number(rates.excluded)}</TextLink>
       </Cell>
@@ -119,11 +119,11 @@ function RateRow({ label, href, areaId, own, rates, period }: RowProps) {
   );
 }
 
-function Share({ share, of }: { share: number | null; of: string }) {
+function Share({ share, of }: { share: number | null; of?: string }) {
   return (
     <Cell numeric title={of}>
       {share === null ? '—' : (share * 100).toFixed(1)}
-      {share !== null && <span className="block text-note text-ink-2">{of}</span>}
+      {share !== null && of && <span className="block text-note text-ink-2">{of}</span>}
     </Cell>
   );
 }

@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { Cell, DataTable, HeaderCell, Row } from '@/components/ui/data-table';
 import { PageHeader, Section } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
 import { readRequestSettings } from '@/lib/domain/requests/settings';
 import { unitLabels } from '@/lib/domain/requests/words';
 import { today } from '@/lib/platform/clock';
@@ -16,7 +17,7 @@ const dayText = (date: Date) => date.toISOString().slice(0, 10);
 
 /** What can be asked about, by when it is done, and by which formula it is judged. Each has versions. */
 export default page('request.settings', async (actor) => {
-  const { categories, formulas, maySet } = await readRequestSettings(actor);
+  const { categories, asked, formulas, maySet } = await readRequestSettings(actor);
   return (
     <>
       <PageHeader
@@ -35,6 +36,7 @@ export default page('request.settings', async (actor) => {
               <HeaderCell numeric>联系</HeaderCell>
               <HeaderCell numeric>办理</HeaderCell>
               <HeaderCell>版本</HeaderCell>
+              <HeaderCell numeric>平台属性</HeaderCell>
               <HeaderCell>
                 <span className="sr-only">操作</span>
               </HeaderCell>
@@ -58,6 +60,16 @@ export default page('request.settings', async (actor) => {
                   </Cell>
                   <Cell title={now?.document}>
                     第 {now?.version} 版{next && `，${dayText(next.validFrom)} 起第 ${next.version} 版`}
+                  </Cell>
+                  <Cell numeric>
+                    {category.isEvent ? (
+                      '—'
+                    ) : (
+                      <TextLink href={paths.requestService(category.id)}>
+                        {asked.get(category.id) ?? 0}
+                        <span className="sr-only"> 个，{category.name}</span>
+                      </TextLink>
+                    )}
                   </Cell>
                   <Cell>
                     {maySet && (

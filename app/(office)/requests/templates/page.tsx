@@ -64,7 +64,7 @@ export default page('request.review', async (actor) => {
     <>
       <PageHeader
         breadcrumbs={[{ label: '诉求', href: paths.requests() }, { label: '答复模板' }]}
-        description="承办的人报办结时可以选用，选后仍要写明这一件做了什么。"
+        description="承办的人报办结时可以选用，选后仍要写明这一件做了什么。上级的模板也能选用，由上级改。"
         primary={
           <ConfirmDialog
             action={save}
@@ -103,32 +103,34 @@ export default page('request.review', async (actor) => {
             <Row key={template.id}>
               <Cell>{template.title}</Cell>
               <Cell>{nameOf(categories, template.categoryId) ?? '所有'}</Cell>
-              <Cell>{nameOf(areas, template.areaId)}</Cell>
+              <Cell>{template.areaName}及下级</Cell>
               <Cell wrap>{template.text}</Cell>
               <Cell>
-                <span className="flex gap-1">
-                  <ConfirmDialog
-                    action={save}
-                    confirmLabel="保存"
-                    danger={false}
-                    fields={{ id: String(template.id), version: String(template.version) }}
-                    title={`模板“${template.title}”`}
-                    trigger="改"
-                    triggerSize="small"
-                    triggerVariant="quiet"
-                  >
-                    {fields(template)}
-                  </ConfirmDialog>
-                  <ConfirmDialog
-                    action={remove}
-                    confirmLabel="删除"
-                    fields={{ id: String(template.id) }}
-                    title={`删除模板“${template.title}”？`}
-                    trigger="删"
-                    triggerSize="small"
-                    triggerVariant="quiet"
-                  />
-                </span>
+                {template.isOwn && (
+                  <span className="flex gap-1">
+                    <ConfirmDialog
+                      action={save}
+                      confirmLabel="保存"
+                      danger={false}
+                      fields={{ id: String(template.id), version: String(template.version) }}
+                      title={`模板“${template.title}”`}
+                      trigger="改"
+                      triggerSize="small"
+                      triggerVariant="quiet"
+                    >
+                      {fields(template)}
+                    </ConfirmDialog>
+                    <ConfirmDialog
+                      action={remove}
+                      confirmLabel="删除"
+                      fields={{ id: String(template.id) }}
+                      title={`删除模板“${template.title}”？`}
+                      trigger="删"
+                      triggerSize="small"
+                      triggerVariant="quiet"
+                    />
+                  </span>
+                )}
               </Cell>
             </Row>
           ))}

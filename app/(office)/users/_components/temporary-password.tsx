@@ -1,12 +1,8 @@
-'use client';
-
-import { useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { CopyButton } from '@/components/ui/copy-button';
 import { Notice } from '@/components/ui/notice';
 
 /** Stands on the screen once: it is stored nowhere. */
 export function TemporaryPassword({ username, password }: { username: string; password: string }) {
-  const [isCopied, setCopied] = useState(false);
   return (
     <Notice live title="临时密码只显示这一次" tone="success">
       <p>请当面或用工作渠道告知本人；首次登录须修改。</p>
@@ -17,15 +13,7 @@ export function TemporaryPassword({ username, password }: { username: string; pa
         <span>
           密码 <strong className="select-all font-medium font-mono text-heading">{password}</strong>
         </span>
-        <Button
-          onClick={async () => {
-            await navigator.clipboard.writeText(password);
-            setCopied(true);
-          }}
-          size="small"
-        >
-          {isCopied ? '已复制' : '复制密码'}
-        </Button>
+        <CopyButton label="复制密码" text={password} />
       </p>
     </Notice>
   );

@@ -1,68 +1,72 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Field } from '@/components/ui/field';
-import { Select } from '@/components/ui/inputs';
-import { SubmitButton } from '@/components/ui/submit-button';
 import { TextLink } from '@/components/ui/text-link';
 import { groupCategories } from '@/lib/domain/requests/categories';
-import { listPlaces } from '@/lib/domain/requests/places';
-import { listPublished, type Published } from '@/lib/domain/requests/published';
+import { listPlaces, type Place } from '@/lib/domain/requests/places';
+import { listPublished, outcomes, type Published, periods } from '@/lib/domain/requests/published';
 import { shownStates } from '@/lib/domain/requests/words';
 import { paths } from '@/lib/platform/paths';
-import { numberParam, type SearchParams } from '@/lib/platform/search-params';
-import { bigButton, bigControl } from '../_components/look';
+import { choiceParam, numberParam, type SearchParams } from '@/lib/platform/search-params';
+import { PublishedFilters } from './_components/published-filters';
 
 export const metadata: Metadata = { title: '公开的诉求' };
 
+const options = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+const places = (list: readonly Place[]) => list.map(({ id, name }) => ({ value: String(id), label: name }));
+
 export default async function PublishedPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const params = await searchParams;
-  const [areaId, categoryId] = [numberParam(params, 'area'), numberParam(params, 'category')];
-  const [found, districts] = await Promise.all([
-    listPublished({ areaId, categoryId, page: numberParam(params, 'page') ?? 1 }),
-    listPlaces(null),
-  ]);
-  const at = (page: number) =>
-    paths.published({ area: areaId ?? undefined, category: categoryId ?? undefined, page });
+  const categoryId = numberParam(params, 'category');
+  const outcome = choiceParam(params, 'outcome', outcomes);
+  const period = choiceParam(params, 'period', periods);
+  const districts = await listPlaces(null);
+  const areaId = districts.find(({ id }) => id === numberParam(params, 'area'))?.id ?? null;
+  const streets = areaId ? await listPlaces(areaId) : [];
+  // Of another district, when that was changed without a script.
+  const streetId = streets.find(({ id }) => id === numberParam(params, 'street'))?.id ?? null;
+  const found = await listPublished({
+    ...{ areaId: streetId ?? areaId, categoryId, outcome, period },
+    page: numberParam(params, 'page') ?? 1,
+  });
+  const chosen = {
+    area: String(areaId ?? ''),
+    street: String(streetId ?? ''),
+    category: String(categoryId ?? ''),
+    outcome: outcome ?? '',
+    period: period ?? '',
+  };
+  const at = (page: number) => paths.published({ ...chosen, page });
+  const isFiltered = Object.values(chosen).some(Boolean);
   return (
     <>
       <h1 className="font-semibold text-title">公开的诉求</h1>
       <p className="mt-1 text-ink-2">经居民同意、工作人员审核并隐去个人信息后公开。</p>
-      <form action={paths.published()} className="mt-4 space-y-3" method="get">
-        <Field label="在哪里" name="area">
-          {(control) => (
-            <Select
-              {...control}
-              blank="全市"
-              className={bigControl}
-              defaultValue={String(areaId ?? '')}
-              options={districts.map(({ id, name }) => ({ value: String(id), label: name }))}
-            />
-          )}
-        </Field>
-        <Field label="哪一类" name="category">
-          {(control) => (
-            <Select
-              {...control}
-              blank="全部"
-              className={bigControl}
-              defaultValue={String(categoryId ?? '')}
-              options={groupCategories(found.categories).map(({ label, categories }) => ({
-                label,
-                options: categories.map(({ id, name }) => ({ value: String(id), label: name })),
-              }))}
-            />
-          )}
-        </Field>
-        <SubmitButton className={`${bigButton} w-full`} variant="secondary">
-          查看
-        </SubmitButton>
-      </form>
+      <PublishedFilters
+        categories={groupCategories(found.categories).map(({ label, categories }) => ({
+          label,
+          options: categories.map(({ id, name }) => ({ value: String(id), label: name })),
+        }))}
+        chosen={chosen}
+        districts={places(districts)}
+        key={JSON.stringify(chosen)}
+        outcomes={options(outcomes)}
+        periods={options(periods)}
+        streets={places(streets)}
+      />
+      <p className="mt-4 text-ink-2">
+        {found.isMore ? `${found.total} 件以上，列最近的 ${found.total} 件` : `共 ${found.total} 件`}
+        {isFiltered && (
+          <>
+            {' · '}
+            <TextLink href={paths.published()}>看全部</TextLink>
+          </>
+        )}
+      </p>
       {found.rows.length === 0 ? (
-        <EmptyState title={found.page > 1 ? '没有更多了' : '还没有公开的诉求'}>
-          办结并经居民同意的，会陆续公开在这里。
-        </EmptyState>
+        <Nothing isFiltered={isFiltered} isLater={found.page > 1} />
       ) : (
-        <ul className="mt-4 divide-y border-y">
+        <ul className="mt-2 divide-y border-y">
           {found.rows.map((row) => (
             <Case key={row.id} {...row} />
           ))}
@@ -76,11 +80,18 @@ export default async function PublishedPage({ searchParams }: { searchParams: Pr
   );
 }
 
-function Case({ place, category, receivedOn, state, text, result }: Published) {
+function Nothing({ isFiltered, isLater }: { isFiltered: boolean; isLater: boolean }) {
+  if (isLater) return <EmptyState title="没有更多了" />;
+  if (isFiltered) return <EmptyState title="没有符合的">换一个条件，或看全部。</EmptyState>;
+  return <EmptyState title="还没有公开的诉求">办结并经居民同意的，会陆续公开在这里。</EmptyState>;
+}
+
+function Case({ place, category, receivedOn, state, outcome, text, result }: Published) {
+  const end = outcome === 'answered' ? shownStates[state].split('，')[0] : outcomes[outcome];
   return (
     <li className="py-4">
       <p className="text-body text-ink-2">
-        {place} · {category} · {receivedOn} · {shownStates[state].split('，')[0]}
+        {place} · {category} · {receivedOn} · {end}
       </p>
       <p className="mt-1 whitespace-pre-line">{text}</p>
       {result && (

@@ -10,7 +10,7 @@ import { addDays, today } from '@/lib/platform/clock';
 import { paths } from '@/lib/platform/paths';
 import { ProblemButtons } from '../../../linkage/_components/problem-buttons';
 import { ProblemState } from '../../../linkage/_components/problem-state';
-import { addProblem, addVisit, dropVisit } from '../../../linkage/actions';
+import { addProblem, addVisit, changeVisit, dropVisit } from '../../../linkage/actions';
 
 /** The post's visits, what each found and what became of it. The post is named, never a person. */
 export function Visits({
@@ -32,7 +32,11 @@ export function Visits({
       ) : (
         <ol className="border-t">
           {visits.map((visit) => (
-            <li className="border-b py-2" key={visit.id}>
+            <li
+              className="scroll-mt-16 border-b py-2 target:bg-action-soft"
+              id={`visit-${visit.id}`}
+              key={visit.id}
+            >
               <VisitLine of={of} visit={visit} />
             </li>
           ))}
@@ -60,13 +64,41 @@ function AddVisit({ assignmentId }: { assignmentId: number }) {
       triggerIcon="plus"
       triggerVariant="primary"
     >
+      <VisitFields visitedOn={today()} />
+    </ConfirmDialog>
+  );
+}
+
+function ChangeVisit({ visit: { id, version, visitedOn, note, problems } }: { visit: Visit }) {
+  return (
+    <ConfirmDialog
+      action={changeVisit}
+      confirmLabel="保存"
+      danger={false}
+      fields={{ id: String(id), version: String(version) }}
+      title={`修改 ${dayText(visitedOn)} 的走访`}
+      trigger="修改"
+      triggerSize="small"
+      triggerVariant="quiet"
+    >
+      <VisitFields note={note ?? ''} visitedOn={dayText(visitedOn)} />
+      {problems.length > 0 && <p className="text-ink-2">改了日期，所发现问题的发现日期随之更改。</p>}
+    </ConfirmDialog>
+  );
+}
+
+function VisitFields({ visitedOn, note = '' }: { visitedOn: string; note?: string }) {
+  return (
+    <>
       <Field label="走访日期" name="visitedOn" required>
-        {(control) => <DateInput {...control} defaultValue={today()} max={today()} />}
+        {(control) => <DateInput {...control} defaultValue={visitedOn} max={today()} />}
       </Field>
       <Field help="看了什么、听到什么；不写居民姓名。" label="情况" name="note">
-        {(control) => <TextArea {...control} maxLength={500} rows={3} />}
+        {(control) => (
+          <TextArea {...control} className="w-full" defaultValue={note} maxLength={500} rows={3} />
+        )}
       </Field>
-    </ConfirmDialog>
+    </>
   );
 }
 
@@ -86,6 +118,7 @@ function VisitLine({
           {visit.enteredBy && `，${visit.enteredBy}登记`}
         </span>
         {mayRecord && <AddProblem responsible={responsible} visit={visit} />}
+        {mayRecord && <ChangeVisit visit={visit} />}
         {mayRecord && visit.problems.length === 0 && <DropVisit visit={visit} />}
       </p>
       {visit.note && <p className="whitespace-pre-line">{visit.note}</p>}

@@ -53,7 +53,8 @@ export function asksOf(
           targets: below.map(({ id, name }) => ({ value: String(id), label: name })),
         }),
         hasFiles: ['work', 'report', 'verify', 'review_effect'].includes(action),
-        isDangerous: ['withdraw', 'suspend', 'return', 'refuse_extension'].includes(action),
+        // The others can be taken up again; what is withdrawn is over.
+        isDangerous: ['withdraw', 'return', 'refuse_extension'].includes(action),
         isPrimary:
           ['sign', 'report', 'verify', 'strike_off'].includes(action) ||
           (action === 'review_effect' && isReviewDue(task)),

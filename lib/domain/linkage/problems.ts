@@ -9,55 +9,6 @@ import type { LinkageCategory, LinkageProblemState } from '@/prisma/client/enums
 import { problemStateLabels } from './definition';
 import { dayText } from './queries';
 
-export type NewVisit = { submitKey: string; assignmentId: number; visitedOn: Day; note: string };
-
-/** A visit of the linked post. Who entered it stands in the trail; the visit itself names the post only. */
-export async function recordVisit(
-  actor: Actor,
-  { submitKey, assignmentId, visitedOn, note }: NewVisit,
-): Promise<void> {
-  if (visitedOn > today()) throw new InvalidInput({ visitedOn: '走访日期不能晚于今天。' });
-  await transact(actor, 'linkage.record', async (tx, audit) => {
-    const assignment = await tx.linkageAssignment.findFirst({ where: { id: assignmentId } });
-    if (!assignment) throw notFound();
-    demand(actor, 'linkage.record', { lo: assignment.pos, hi: assignment.pos });
-    if (assignment.retiredOn && dayText(assignment.retiredOn) <= visitedOn)
-      throw new InvalidInput({ visitedOn: '这个联系点那时已停用。' });
-    if (assignment.startedOn && dayText(assignment.startedOn) > visitedOn)
-      throw new InvalidInput({
-        visitedOn: `走访日期不能早于联系开始日期 ${dayText(assignment.startedOn)}。`,
-      });
-    const { result, isRepeat } = await once(tx, actor, submitKey, async () => {
-      const { id } = await tx.linkageVisit.create({
-        data: {
-          code: submitKey,
-          name: assignment.post,
-          ...{ assignmentId, kind: assignment.kind, areaId: assignment.areaId },
-          visitedOn: new Date(visitedOn),
-          note: note || null,
-          ...{ enteredById: actor.userId, enteredBy: actor.name },
-        },
-        select: { id: true },
-      });
-      const code = `ZF${String(id).padStart(6, '0')}`;
-      await tx.linkageVisit.update({
-        where: { id },
-        data: { code, searchText: searchText([assignment.post, assignment.name], code) },
-      });
-      return { id, code };
-    });
-    const entry = {
-      action: 'record-visit',
-      subject: 'linkage-visits',
-      subjectId: result.id,
-      subjectLabel: `${assignment.name} ${visitedOn}`,
-      pos: assignment.pos,
-      after: { visitedOn, note },
-    };
-    return audit.record(isRepeat ? [] : entry, undefined);
-  });
-}
-
 export type NewProblem = {
   submitKey: string;
   visitId: number;
@@ -150,35 +101,6 @@ export async function moveProblem(
         before: { state: problemStateLabels[problem.state] },
         after: { state: problemStateLabels[state], solvedOn },
         note: solution,
-      },
-      undefined,
-    );
-  });
-}
-
-/** Takes back a visit entered by mistake; one that found something stays, until that is taken back. */
-export async function removeVisit(
-  actor: Actor,
-  { id, reason }: { id: number; reason: string },
-): Promise<void> {
-  await transact(actor, 'linkage.record', async (tx, audit) => {
-    const visit = await tx.linkageVisit.findFirst({
-      where: { id },
-      include: { problems: { select: { id: true } } },
-    });
-    if (!visit) throw notFound();
-    demand(actor, 'linkage.record', { lo: visit.pos, hi: visit.pos });
-    if (visit.problems.length > 0) throw new AppError('rule', '这次走访登记了问题，请先删除问题。');
-    await tx.linkageVisit.delete({ where: { id } });
-    return audit.record(
-      {
-        action: 'remove-visit',
-        subject: 'linkage-visits',
-        subjectId: id,
-        subjectLabel: `${visit.name} ${dayText(visit.visitedOn)}`,
-        pos: visit.pos,
-        before: { visitedOn: dayText(visit.visitedOn), note: visit.note },
-        note: reason,
       },
       undefined,
     );
