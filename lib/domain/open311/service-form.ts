@@ -17,7 +17,7 @@ export const isList = (datatype: string): boolean =>
 export type Choice = { key: string; name: string };
 
 const MOST_CHOICES = 50;
-// 一行一项：代码，空格，名称。
+// One to a line: its code, a space, its name.
 const line = /^([A-Za-z0-9_-]{1,40})[\s、,，:：]+(\S.{0,59})$/u;
 
 /** What is typed for the values of a list, one a line. */
