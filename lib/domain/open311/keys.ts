@@ -4,7 +4,15 @@ import { networkOf, take } from '@/lib/platform/rate-limit';
 import { transactAsSystem } from '@/lib/platform/transact';
 import { Refusal } from './answer';
 
-export type KeyInUse = { id: number; holder: string; lo: number; hi: number; perMinute: number };
+export type KeyInUse = {
+  id: number;
+  holder: string;
+  lo: number;
+  hi: number;
+  perMinute: number;
+  /** Of the city or a district. */
+  isWide: boolean;
+};
 
 /** Whoever shows no key may read, so often from one network. */
 const WITHOUT_KEY = 60;
@@ -19,12 +27,14 @@ export async function keyInUse(key: string): Promise<KeyInUse> {
     if (!row || row.revokedAt || hasEnded) return null;
     const area = await tx.area.findUniqueOrThrow({
       where: { id: row.areaId },
-      select: { lo: true, hi: true },
+      select: { lo: true, hi: true, level: true },
     });
     // By the hour: one row that every call writes would make the calls wait for each other.
     if (!row.lastUsedAt || clock.now().getTime() - row.lastUsedAt.getTime() > HOUR)
       await tx.apiKey.updateMany({ where: { id: row.id }, data: { lastUsedAt: clock.now() } });
-    return { id: row.id, holder: row.holder, perMinute: row.perMinute, ...area };
+    const { level, ...positions } = area;
+    const isWide = level === 'city' || level === 'district';
+    return { id: row.id, holder: row.holder, perMinute: row.perMinute, isWide, ...positions };
   });
   if (!found) throw new Refusal(403, 'api_key 无效、已过期或已停用。Invalid api_key received.');
   await takeOne(`open311 key ${found.id}`, found.perMinute);

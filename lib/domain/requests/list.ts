@@ -190,12 +190,12 @@ export function listRequests(
     const condition = filter.text ? await lookedUp(tx, asked, by) : asked;
     if (isWide(actor, filter, page)) await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true)`;
     const rows = await tx.$queryRaw<Omit<RequestRow, 'light' | 'place'>[]>`
-      WITH shown AS MATERIALIZED (SELECT r.id FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE})
+      WITH shown AS MATERIALIZED (SELECT r.id, row_number() OVER (ORDER BY ${by}) AS nth FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE})
       SELECT r.id, r.code, r.area_id AS "areaId", r.address, c.name AS category, r.source::text AS source, left(r.text, 120) AS text, r.state::text AS state,
         coalesce(d.name, held.name) AS holder, r.received_at AS "receivedAt", r.due_at AS "dueAt", r.is_demo AS "isDemo",
         r.sign_due_at AS "signDueAt", r.contact_due_at AS "contactDueAt", r.contacted_at AS "contactedAt", r.near_due_at AS "nearDueAt"
       FROM shown JOIN requests r USING (id) JOIN request_categories c ON c.id = r.category_id JOIN areas held ON held.id = r.held_area_id LEFT JOIN departments d ON d.id = r.department_id
-      ORDER BY ${by}`;
+      ORDER BY shown.nth`;
     const total = await countUpTo(tx, condition, COUNTED + 1);
     const paths = await ancestorsOf(
       tx,

@@ -91,7 +91,7 @@ function Case({ place, category, receivedOn, state, outcome, text, result }: Pub
   return (
     <li className="py-4">
       <p className="text-body text-ink-2">
-        {place} · {category} · {receivedOn} · {end}
+        {place} · {category} · <span className="whitespace-nowrap">{receivedOn}</span> · {end}
       </p>
       <p className="mt-1 whitespace-pre-line">{text}</p>
       {result && (
