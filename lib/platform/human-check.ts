@@ -40,18 +40,22 @@ export function isFormToken(form: string, token: string): boolean {
   return age !== null && age <= mostSeconds;
 }
 
+/** `isRepeated`: all is well with it but that its proof came before. */
+type HumanProblem = { text: string; isRepeated: boolean };
+
 /** Null for a person; else what to tell whoever sent it. Uses the proof up: call it last, when all else holds. */
-export async function humanProblem(form: string, sent: FormData): Promise<string | null> {
+export async function humanProblem(form: string, sent: FormData): Promise<HumanProblem | null> {
   const field = (name: keyof typeof humanFields) => String(sent.get(humanFields[name]) ?? '');
   // The same words as for anything else: a program learns nothing.
-  if (field('trap') !== '') return again;
+  const refused = (text: string) => ({ text, isRepeated: false });
+  if (field('trap') !== '') return refused(again);
   const age = ageOf(form, field('token'));
-  if (age === null || age > mostSeconds) return '页面打开太久了，请刷新后再提交。';
-  if (age < leastSeconds) return '提交得太快了，请稍等几秒再提交。';
+  if (age === null || age > mostSeconds) return refused('页面打开太久了，请刷新后再提交。');
+  if (age < leastSeconds) return refused('提交得太快了，请稍等几秒再提交。');
   const proof = signatureOf(field('solution'));
-  if (!proof || !(await verifySolution(field('solution'), hmacKey()))) return again;
+  if (!proof || !(await verifySolution(field('solution'), hmacKey()))) return refused(again);
   const { ok } = await take(`proof ${proof}`, { points: 1, seconds: challengeSeconds });
-  return ok ? null : again;
+  return ok ? null : { text: again, isRepeated: true };
 }
 
 const again = '没有通过验证，请稍等片刻再提交一次。';

@@ -148,6 +148,15 @@ describe('a resident’s form', () => {
     expect([await count('requests'), await count('request_reporters')]).toEqual([1, 1]);
   });
 
+  test('sent twice at once to the last letter, its proof too, is one request with one answer', async () => {
+    const me = resident();
+    const same = { [humanFields.token]: tokenOf(), [humanFields.solution]: await workedOut() };
+    const [first, second] = await Promise.all([me.ask(same), me.ask(same)]);
+    expect(first.status).toBe(200);
+    expect(second).toEqual(first);
+    expect(await count('requests')).toBe(1);
+  });
+
   test('is told all that is wrong with it, beside each field', async () => {
     const wrong = await resident().ask({
       areaId: '',

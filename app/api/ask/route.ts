@@ -38,7 +38,11 @@ export const POST = publicRoute(
     if (!(await hasRoom())) throw broken('系统的存储空间不足，暂时收不了。请稍后再试，或直接联系社区。');
     // Before the place is asked: what no person sent must not keep out those who live there.
     const problem = await humanProblem(ASK_FORM, form);
-    if (problem) throw broken(problem);
+    if (problem) {
+      const meanwhile = problem.isRepeated && queryCode && (await filedMeanwhile(queryCode));
+      if (meanwhile) return receipt(meanwhile);
+      throw broken(problem.text);
+    }
     const place = 'join' in said ? `case ${said.join}` : `place ${said.areaId}`;
     const { ok, retryAfter } = await take(place, { points: requestSettings.perPlace, seconds: hour });
     if (!ok) return tooOften(retryAfter, '这里刚收到很多诉求，社区已经知道');
@@ -46,6 +50,16 @@ export const POST = publicRoute(
     return receipt(await keep(said, queryCode ?? queryCodeFor(token), await photosIn(form)));
   },
 );
+
+/** The very same form may be on its way twice: its proof is used up, and what it asks not kept yet. */
+async function filedMeanwhile(queryCode: string): Promise<Filed | null> {
+  for (let attempt = 0; attempt < 8; attempt++) {
+    const filed = await findFiled(queryCode);
+    if (filed) return filed;
+    await new Promise((resolve) => setTimeout(resolve, 250));
+  }
+  return null;
+}
 
 async function keep(said: Asking | Joining, queryCode: string, files: StoredFile[]): Promise<Filed> {
   try {
