@@ -186,17 +186,21 @@ export function listRequests(
       sort === 'due'
         ? Prisma.sql`r.state IN ('answered', 'paused'), r.due_at NULLS LAST, r.id`
         : Prisma.sql`r.id DESC`;
-    const asked = conditionOf(actor, filter);
-    const condition = filter.text ? await lookedUp(tx, asked, by) : asked;
+    const condition = conditionOf(actor, filter);
     if (isWide(actor, filter, page)) await tx.$queryRaw`SELECT set_config('enable_sort', 'off', true)`;
+    const find = (limit: number, offset: number) => tx.$queryRaw<{ id: number }[]>`
+      SELECT r.id FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${limit} OFFSET ${offset}`;
+    const from = (page - 1) * PAGE_SIZE;
+    // Words are looked for once: the page and the number are of what was found.
+    const found = filter.text ? await find(COUNTED + 1, 0) : null;
+    const shown = found ? found.slice(from, from + PAGE_SIZE) : await find(PAGE_SIZE, from);
+    const total = found ? found.length : await countUpTo(tx, condition, COUNTED + 1);
     const rows = await tx.$queryRaw<Omit<RequestRow, 'light' | 'place'>[]>`
-      WITH shown AS MATERIALIZED (SELECT r.id, row_number() OVER (ORDER BY ${by}) AS nth FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE})
       SELECT r.id, r.code, r.area_id AS "areaId", r.address, c.name AS category, r.source::text AS source, left(r.text, 120) AS text, r.state::text AS state,
         coalesce(d.name, held.name) AS holder, r.received_at AS "receivedAt", r.due_at AS "dueAt", r.is_demo AS "isDemo",
         r.sign_due_at AS "signDueAt", r.contact_due_at AS "contactDueAt", r.contacted_at AS "contactedAt", r.near_due_at AS "nearDueAt"
-      FROM shown JOIN requests r USING (id) JOIN request_categories c ON c.id = r.category_id JOIN areas held ON held.id = r.held_area_id LEFT JOIN departments d ON d.id = r.department_id
+      FROM unnest(${shown.map(({ id }) => id)}::int[]) WITH ORDINALITY AS shown (id, nth) JOIN requests r USING (id) JOIN request_categories c ON c.id = r.category_id JOIN areas held ON held.id = r.held_area_id LEFT JOIN departments d ON d.id = r.department_id
       ORDER BY shown.nth`;
-    const total = await countUpTo(tx, condition, COUNTED + 1);
     const paths = await ancestorsOf(
       tx,
       rows.map(({ areaId }) => areaId),
@@ -211,13 +215,6 @@ export function listRequests(
       isMore: total > COUNTED,
     };
   });
-}
-
-/** Words are looked for once, not for the page and again for the number. */
-async function lookedUp(tx: Tx, condition: Prisma.Sql, by: Prisma.Sql): Promise<Prisma.Sql> {
-  const found = await tx.$queryRaw<{ id: number }[]>`
-    SELECT r.id FROM requests r WHERE ${condition} ORDER BY ${by} LIMIT ${COUNTED + 1}`;
-  return Prisma.sql`r.id = ANY (${found.map(({ id }) => id)}::int[])`;
 }
 
 async function countUpTo(tx: Tx, condition: Prisma.Sql, most: number): Promise<number> {
