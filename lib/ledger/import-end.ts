@@ -18,11 +18,10 @@ export const failImport = (
   message: string,
 ): Promise<void> =>
   keepOwn(actor, async (tx) => {
-    const { count } = await tx.import.updateMany({
+    const [batch] = await tx.import.updateManyAndReturn({
       where: { id: importId, state: from },
       data: { state: to, message },
     });
-    const batch = count === 1 && (await tx.import.findUnique({ where: { id: importId } }));
     if (!batch) return;
     const text = `“${batch.fileName}”${undone[to] ?? '没有做成'}：${message}`;
     await tx.notice.createMany({ data: [{ userId: actor.userId, text, href: paths.import(importId) }] });

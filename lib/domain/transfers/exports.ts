@@ -145,11 +145,10 @@ export async function retryExport(actor: Actor, id: number): Promise<void> {
 
 export async function failExport(actor: Actor, id: number, message: string): Promise<void> {
   await keepOwn(actor, async (tx) => {
-    const { count } = await tx.export.updateMany({
+    const [failed] = await tx.export.updateManyAndReturn({
       where: { id, state: 'running' },
       data: { state: 'failed', message },
     });
-    const failed = count === 1 && (await tx.export.findUnique({ where: { id } }));
     if (!failed) return;
     const text = `“${failed.title}”没有导出：${message}`;
     await tx.notice.createMany({ data: [{ userId: actor.userId, text, href: paths.exports() }] });
